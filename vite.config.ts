@@ -1,0 +1,12 @@
+/** How the app is bundled and how the unit tests see it. */
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  worker: { format: 'es', plugins: () => [] },
+  build: { target: 'es2023' },
+  // Svelte's server build would make effects in `.svelte.ts` files do nothing.
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
+  test: { include: ['tests/unit/**/*.test.ts'], setupFiles: [] },
+});
