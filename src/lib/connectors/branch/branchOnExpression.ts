@@ -1,0 +1,11 @@
+import { defineContainer } from '#lib/connectors/define.ts';
+import { conditions } from '#lib/connectors/inputs.ts';
+
+/** Runs the first lane whose condition holds, else the lane "Else" (format.md 1.6.3, 2.1). */
+export const branchOnExpression = defineContainer({
+  kind: 'branchOnExpression',
+  label: 'If condition is met',
+  description: 'Runs the first lane whose condition holds.',
+  inputs: { conditions: conditions({ label: 'Conditions', required: true }) },
+  example: 'Else',
+});

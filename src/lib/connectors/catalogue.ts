@@ -1,0 +1,22 @@
+/** From the code of the connectors to the plain data the page draws from. */
+import type { ConnectorDefinition, StepDefinition } from '#lib/connectors/define.ts';
+import type { Catalogue, CatalogueAction, CatalogueConnector } from '#lib/model/catalogue.ts';
+
+/** Everything but the functions. */
+export function describeConnectors(connectors: readonly ConnectorDefinition[]): Catalogue {
+  return { connectors: connectors.map(describeConnector) };
+}
+
+function describeConnector({ actions, onlyHere = false, ...rest }: ConnectorDefinition): CatalogueConnector {
+  return { ...rest, onlyHere, actions: Object.entries(actions).map(([key, step]) => describeAction(key, step)) };
+}
+
+function describeAction(key: string, definition: StepDefinition): CatalogueAction {
+  const { label, description, kind, icon, example, view } = definition;
+  const inputs = Object.entries(definition.inputs).map(([inputKey, { read: _read, ...input }]) => ({
+    key: inputKey,
+    ...input,
+  }));
+  const pure = 'pure' in definition ? definition.pure : true;
+  return { key, label, description, kind, pure, icon, example, view, inputs };
+}

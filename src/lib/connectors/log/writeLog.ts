@@ -1,0 +1,19 @@
+import { defineAction } from '#lib/connectors/define.ts';
+import { choice, longText } from '#lib/connectors/inputs.ts';
+import type { LogLevel } from '#lib/model/execution.ts';
+
+const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly LogLevel[];
+
+/** Writes a line to the execution's log (format.md 2.1); it has no result. */
+export const writeLog = defineAction({
+  label: 'Write log',
+  description: 'Writes a line to the log of the execution.',
+  inputs: {
+    level: choice({ label: 'Level', choices: levels, default: 'info' }),
+    message: longText({ label: 'Message', required: true }),
+  },
+  perform: ({ level, message }, { log }) => {
+    log(levels.find((known) => known === level) ?? 'info', message);
+    return { data: null };
+  },
+});

@@ -1,0 +1,12 @@
+import { defineConnector } from '#lib/connectors/define.ts';
+import { loopOverItems } from '#lib/connectors/loop/loopOverItems.ts';
+
+/** Steps that repeat what they hold (format.md 2.1). */
+export const loop = defineConnector({
+  key: 'loop',
+  label: 'Loop',
+  description: 'Repeat steps.',
+  family: 'logic',
+  icon: 'repeat',
+  actions: { loopOverItems },
+});

@@ -1,0 +1,15 @@
+import { defineAction } from '#lib/connectors/define.ts';
+import { longText, text } from '#lib/connectors/inputs.ts';
+
+/** A message that goes nowhere but the screen: it shows what would have been sent. Only in Sluice. */
+export const sendMessage = defineAction({
+  label: 'Send message',
+  description: 'Puts a message into the local outbox, where you can read it.',
+  inputs: {
+    to: text({ label: 'To' }),
+    message: longText({ label: 'Message', required: true }),
+  },
+  example: { to: 'Sales team', message: 'Order 1 is ready.' },
+  view: 'message',
+  perform: ({ to, message }) => ({ data: { to, message } }),
+});

@@ -1,0 +1,50 @@
+/** From what an input holds to the value it stands for (format.md 1.6). */
+import type { Scope } from '#lib/engine/Scope.ts';
+import type { ComplexItem, Input } from '#lib/model/integration.ts';
+import { templateParts, type TemplatePart } from '#lib/model/template.ts';
+
+/** Lists become arrays, key-value lists arrays of `{ key, value }`. Throws `input` for an unknown config variable. */
+export function resolve(input: Input, scope: Scope): unknown {
+  switch (input.type) {
+    case 'value':
+      return input.value;
+    case 'reference':
+      return input.value === '' ? undefined : scope.reference(input.value);
+    case 'configVar':
+      return scope.configVar(input.value);
+    case 'template':
+      return templateParts(input.value)
+        .map((part) => partText(part, scope))
+        .join('');
+    case 'complex':
+      return input.value.map((item) => resolveItem(item, scope));
+  }
+}
+
+function resolveItem(item: ComplexItem, scope: Scope): unknown {
+  if (typeof item === 'string') return item;
+  if (isExpression(item)) return item.map((inner) => resolveItem(inner, scope));
+  const value = resolve(item, scope);
+  return item.name === undefined ? value : { key: rowName(item.name, scope), value };
+}
+
+/** Both shapes of a row's name occur: text, and an input of its own. */
+function rowName(name: string | Input, scope: Scope): string {
+  return typeof name === 'string' ? name : asText(resolve(name, scope));
+}
+
+function partText(part: TemplatePart, scope: Scope): string {
+  if (part.kind === 'text') return part.text;
+  return asText(part.kind === 'configVar' ? scope.configVar(part.key) : scope.reference(part.path));
+}
+
+/** Nothing is empty text; an object is printed as JSON (format.md 1.6.2). */
+function asText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isExpression(item: ComplexItem): item is readonly ComplexItem[] {
+  return Array.isArray(item);
+}
+

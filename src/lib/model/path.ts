@@ -1,0 +1,17 @@
+/** The address of one execution of one step: names of steps, and the number of the iteration inside loops. */
+
+export type StepPath = readonly (string | number)[];
+
+/** A path as one text, equal for equal paths only: numbers are in brackets, slashes in names are escaped. */
+export function pathKey(path: StepPath): string {
+  return path.map((part) => (typeof part === 'number' ? `[${part}]` : escapeName(part))).join('/');
+}
+
+/** Without iteration numbers: the place of the step in the flow. */
+export function placeKey(path: StepPath): string {
+  return pathKey(path.filter((part) => typeof part === 'string'));
+}
+
+function escapeName(name: string): string {
+  return name.replace(/[%/[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}

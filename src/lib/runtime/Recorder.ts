@@ -1,0 +1,56 @@
+/** Writes the journal and the log of one execution: the engine's `journal` port over storage. */
+import type { Journal } from '#lib/engine/ports.ts';
+import type { Entry, LogLine } from '#lib/model/execution.ts';
+import { pathKey, type StepPath } from '#lib/model/path.ts';
+
+/** Entries a page holds at most; a row an entry would be twenty times slower. */
+const PAGE_ENTRIES = 1000;
+
+/** Makes a page durable. */
+export type WritePage = (page: number, entries: readonly Entry[], lines: readonly LogLine[]) => Promise<void>;
+
+export class Recorder implements Journal {
+  readonly #write: WritePage;
+  readonly #known: Map<string, Entry>;
+  #entries: Entry[] = [];
+  #lines: LogLine[] = [];
+  #page: number;
+  /** Pages are written one after another; a failed one fails every later flush. */
+  #written: Promise<void> = Promise.resolve();
+
+  /** `entries` is what an earlier attempt left; new pages are numbered after `pages`. */
+  constructor(write: WritePage, entries: readonly Entry[] = [], pages = 0) {
+    this.#write = write;
+    this.#known = new Map(entries.map((entry) => [pathKey(entry.path), entry]));
+    this.#page = pages;
+  }
+
+  find(path: StepPath): Entry | undefined {
+    // A fresh run has nothing to find; its paths need not be spelled out.
+    return this.#known.size === 0 ? undefined : this.#known.get(pathKey(path));
+  }
+
+  add(entry: Entry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length >= PAGE_ENTRIES) this.#cutPage();
+  }
+
+  log(line: LogLine): void {
+    this.#lines.push(line);
+    if (this.#lines.length >= PAGE_ENTRIES) this.#cutPage();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#entries.length + this.#lines.length > 0) this.#cutPage();
+    await this.#written;
+  }
+
+  #cutPage(): void {
+    const [page, entries, lines] = [this.#page++, this.#entries, this.#lines];
+    this.#entries = [];
+    this.#lines = [];
+    this.#written = this.#written.then(() => this.#write(page, entries, lines));
+    // Whoever flushes next hears of the failure; without this it would also count as unhandled.
+    this.#written.catch(() => undefined);
+  }
+}

@@ -1,0 +1,22 @@
+/** What every page needs: the database, the runtime, the runs that go on in this tab. */
+import { createContext } from 'svelte';
+import { RuntimeClient } from '#lib/runtime/client.ts';
+import { LiveRun } from '#lib/state/LiveRun.svelte.ts';
+import { createDatabase, openDatabase } from '#lib/storage/database.ts';
+
+export class App {
+  readonly database = createDatabase();
+  readonly runtime = new RuntimeClient();
+  /** Runs started in this tab, by execution. */
+  readonly runs = new Map<string, LiveRun>();
+  /** Why the database cannot be used; the app then shows only that. */
+  problem = $state.raw<Error>();
+
+  /** Opens the database; rejects when it cannot be used. */
+  async open(): Promise<void> {
+    await openDatabase(this.database, (error) => (this.problem = error));
+    await this.runtime.recover(this.database);
+  }
+}
+
+export const [getApp, setApp] = createContext<App>();

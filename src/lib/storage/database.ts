@@ -1,0 +1,84 @@
+/** The one database of the app, and the guard at its door (browser.md 1.1). */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { DraftRow } from '#lib/storage/drafts.ts';
+import type { ExecutionRow, JournalPage, LogPage, StartRow } from '#lib/storage/executions.ts';
+import type { IntegrationRow } from '#lib/storage/integrations.ts';
+import type { PayloadRow } from '#lib/storage/payloads.ts';
+
+export interface Tables {
+  integrations: EntityTable<IntegrationRow, 'id'>;
+  drafts: EntityTable<DraftRow, 'integrationId'>;
+  payloads: Table<PayloadRow, [string, string, string]>;
+  executions: EntityTable<ExecutionRow, 'id'>;
+  /** What an execution began with, apart from its row: lists must not load documents. */
+  starts: EntityTable<StartRow, 'executionId'>;
+  journal: Table<JournalPage, [string, number]>;
+  logs: Table<LogPage, [string, number]>;
+}
+
+export type Database = Dexie & Tables;
+
+/** Counts up by one with every change of the tables; a new block below for each, the old ones stay. */
+const SCHEMA = 1;
+
+/** Dexie stores its versions times ten. */
+const NATIVE_FACTOR = 10;
+
+/** Why the database cannot be used; the page says what to do about each. */
+export type DatabaseProblem = 'newer' | 'updated' | 'deleted';
+
+export class DatabaseError extends Error {
+  readonly problem: DatabaseProblem;
+
+  constructor(problem: DatabaseProblem) {
+    super(sentences[problem]);
+    this.name = 'DatabaseError';
+    this.problem = problem;
+  }
+}
+
+const sentences: Record<DatabaseProblem, string> = {
+  newer: 'The data in this browser was written by a newer version of Sluice.',
+  updated: 'Sluice was updated in another tab.',
+  deleted: 'The data of Sluice was deleted in another tab.',
+};
+
+/** The tables as they are declared; closed until `openDatabase`. */
+export function createDatabase(name = 'sluice'): Database {
+  const database = new Dexie(name, { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database;
+  database.version(SCHEMA).stores({
+    integrations: 'id, name, updatedAt',
+    drafts: 'integrationId',
+    payloads: '[integrationId+flow+name], integrationId',
+    executions: 'id, [integrationId+startedAt], status, startedAt',
+    starts: 'executionId',
+    journal: '[executionId+page]',
+    logs: '[executionId+page]',
+  });
+  return database;
+}
+
+/**
+ * Opens the database. Throws `DatabaseError` when its data is of a newer version.
+ * `onLost` is told when another tab needs it closed: Dexie's own way is to reopen silently, which
+ * lets an old tab write old shapes into upgraded tables, so this connection stays closed instead.
+ */
+export async function openDatabase(
+  database: Database,
+  onLost: (error: DatabaseError) => void,
+): Promise<Database> {
+  await refuseNewer(database);
+  database.on('versionchange', (event) => {
+    database.close({ disableAutoOpen: true });
+    onLost(new DatabaseError(event.newVersion === null ? 'deleted' : 'updated'));
+    return false;
+  });
+  await database.open();
+  return database;
+}
+
+/** Asked before opening: Dexie opens a newer database without an error, and adds to it what it misses. */
+async function refuseNewer(database: Database): Promise<void> {
+  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name);
+  if ((stored?.version ?? 0) >= (SCHEMA + 1) * NATIVE_FACTOR) throw new DatabaseError('newer');
+}

@@ -1,0 +1,14 @@
+/** Drafts: the edited document of an integration. */
+import type { Database } from '#lib/storage/database.ts';
+import type { Integration } from '#lib/model/integration.ts';
+
+export interface DraftRow {
+  integrationId: string;
+  document: Integration;
+  updatedAt: number;
+}
+
+/** The draft as it is stored; what it holds is checked by whoever uses it. */
+export async function getDraft(database: Database, integrationId: string): Promise<DraftRow | undefined> {
+  return await database.drafts.get(integrationId);
+}

@@ -1,0 +1,122 @@
+/** From plain data of format version 7 to an `Integration`; everything unknown is kept (format.md 1.2 to 1.8). */
+import type {
+  ActionRef,
+  Branch,
+  ConfigElement,
+  ConfigPage,
+  ConfigVar,
+  Flow,
+  Input,
+  Integration,
+  Step,
+} from '#lib/model/integration.ts';
+import type { DocumentPath } from '#lib/model/problem.ts';
+import { MapReader, isRecord, type Notes } from '#lib/yaml/MapReader.ts';
+import { readInput } from '#lib/yaml/readInput.ts';
+
+/** Reads a whole document; problems go to `notes`, and what can be read is read all the same. */
+export function readIntegration(data: unknown, notes: Notes): Integration {
+  const map = new MapReader(data, [], notes);
+  map.raw('definitionVersion');
+  return withExtra(map, {
+    name: map.required('name'),
+    description: map.text('description'),
+    category: map.text('category'),
+    documentation: map.text('documentation'),
+    labels: map.list('labels', (label) => String(label).toLowerCase()),
+    configVars: map.list('requiredConfigVars', (item, path) => readConfigVar(item, path, notes)),
+    configPages: map.list('configPages', (item, path) => readPage(item, path, notes)),
+    flows: readFlows(map),
+  });
+}
+
+function readFlows(map: MapReader): Flow[] {
+  const flows = map.list('flows', (item, path) => readFlow(item, path, map.notes));
+  if (!map.has('flows')) map.note('missing', 'The document has no flows.', []);
+  return flows;
+}
+
+function readFlow(data: unknown, path: DocumentPath, notes: Notes): Flow {
+  const map = new MapReader(data, path, notes);
+  const name = map.required('name');
+  const [trigger, ...steps] = map.list('steps', (item, at) => readStep(item, at, notes));
+  if (!trigger) map.note('missing', `Flow “${name}” has no trigger: its first step must be one.`, []);
+  return withExtra(map, { name, description: map.text('description'), trigger: trigger ?? missingTrigger, steps });
+}
+
+/** Stands in a flow without steps, so that the rest of the document can still be shown. */
+const missingTrigger: Step = {
+  name: 'Trigger',
+  description: '',
+  action: { connector: 'webhook-triggers', key: 'webhook', version: 'LATEST', isPublic: true },
+  inputs: {},
+};
+
+function readStep(data: unknown, path: DocumentPath, notes: Notes): Step {
+  const map = new MapReader(data, path, notes);
+  map.raw('isTrigger');
+  const step: Step = {
+    name: map.required('name'),
+    description: map.text('description'),
+    action: readAction(map.map('action')),
+    inputs: map.has('inputs') ? readInputs(map.map('inputs')) : {},
+  };
+  if (map.has('steps')) step.steps = map.list('steps', (item, at) => readStep(item, at, notes));
+  if (map.has('branches')) step.branches = map.list('branches', (item, at) => readBranch(item, at, notes));
+  return withExtra(map, step);
+}
+
+function readBranch(data: unknown, path: DocumentPath, notes: Notes): Branch {
+  const map = new MapReader(data, path, notes);
+  const steps = map.list('steps', (item, at) => readStep(item, at, notes));
+  return withExtra(map, { name: map.required('name'), steps });
+}
+
+function readAction(map: MapReader): ActionRef {
+  const key = map.required('key');
+  const component = map.map('component');
+  const version = component.raw('version');
+  const action: ActionRef = {
+    connector: component.required('key'),
+    key,
+    version: typeof version === 'number' ? version : String(version ?? 'LATEST'),
+    isPublic: component.raw('isPublic') !== false,
+  };
+  const extra = { ...map.extra(), ...(component.extra() && { component: component.extra() }) };
+  return Object.keys(extra).length > 0 ? { ...action, extra } : action;
+}
+
+function readInputs(map: MapReader): Record<string, Input> {
+  return Object.fromEntries(
+    map.keys().map((key) => [key, readInput(map.raw(key), [...map.path, key], map.notes)]),
+  );
+}
+
+function readConfigVar(data: unknown, path: DocumentPath, notes: Notes): ConfigVar {
+  const map = new MapReader(data, path, notes);
+  const configVar: ConfigVar = {
+    key: map.required('key'),
+    dataType: map.text('dataType', 'string'),
+    description: map.text('description'),
+  };
+  if (map.has('defaultValue')) configVar.defaultValue = map.raw('defaultValue');
+  if (map.has('collectionType')) configVar.collectionType = map.text('collectionType');
+  return withExtra(map, configVar);
+}
+
+function readPage(data: unknown, path: DocumentPath, notes: Notes): ConfigPage {
+  const map = new MapReader(data, path, notes);
+  const elements = map.list('elements', (item, at) => readElement(item, at, notes));
+  return withExtra(map, { name: map.text('name'), tagline: map.text('tagline'), elements });
+}
+
+function readElement(data: unknown, path: DocumentPath, notes: Notes): ConfigElement {
+  if (!isRecord(data)) return { type: 'unknown', value: data };
+  const map = new MapReader(data, path, notes);
+  return withExtra(map, { type: map.required('type'), value: map.raw('value') });
+}
+
+function withExtra<T extends object>(map: MapReader, noun: T): T {
+  const extra = map.extra();
+  return extra ? { ...noun, extra } : noun;
+}

@@ -1,0 +1,143 @@
+/** Who may import whom: the table of README "How it is built", read from every import of the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a folder may import: our folders (or one file), and packages. */
+interface Rule {
+  ours: readonly string[];
+  packages: readonly string[];
+}
+
+const page = ['svelte', '@lucide/svelte'];
+const feature: Rule = { ours: ['model', 'state', 'storage', 'views', 'ui'], packages: [...page, '$app'] };
+
+const rules: Readonly<Record<string, Rule>> = {
+  model: { ours: [], packages: [] },
+  yaml: { ours: ['model'], packages: ['yaml'] },
+  connectors: { ours: ['model'], packages: [] },
+  engine: { ours: ['model', 'connectors/define.ts'], packages: [] },
+  storage: { ours: ['model'], packages: ['dexie'] },
+  runtime: { ours: ['model', 'engine', 'connectors', 'storage'], packages: ['comlink'] },
+  state: { ours: ['model', 'yaml', 'storage', 'runtime/client.ts'], packages: ['svelte'] },
+  ui: { ours: [], packages: [...page, 'bits-ui', '@fontsource-variable'] },
+  views: { ours: ['model', 'state', 'ui'], packages: page },
+  builder: feature,
+  library: feature,
+  executions: feature,
+  catalogue: feature,
+  settings: feature,
+  routes: {
+    ours: ['state', 'views', 'ui', 'builder', 'library', 'executions', 'catalogue', 'settings'],
+    packages: [...page, '$app', '@sveltejs/kit'],
+  },
+  relay: { ours: [], packages: ['node:'] },
+};
+
+const files = ['src/lib', 'src/routes', 'src/relay'].flatMap(sources);
+
+describe('imports', () => {
+  it('of every folder stay within its row of the table', () => {
+    expect(files.flatMap(({ path, text }) => imports(text).flatMap((to) => refused(path, to)))).toEqual([]);
+  });
+
+  it('never close a circle between folders', () => {
+    const edges = files.flatMap(({ path, text }) =>
+      imports(text).flatMap((to) => {
+        const target = ourPath(path, to);
+        return target ? [[folderOf(path), folderOf(target)] as const] : [];
+      }),
+    );
+    expect(circles(edges)).toEqual([]);
+  });
+});
+
+describe('house rules', () => {
+  it('name a row for every folder', () => {
+    expect([...new Set(files.map(({ path }) => folderOf(path)))].filter((folder) => !rules[folder])).toEqual([]);
+  });
+
+  it('allow no file or folder whose name says nothing', () => {
+    const empty = /(^|\/)(utils?|helpers?|common|misc|managers?|shared|components?)(\.|\/|$)/i;
+    expect(files.map(({ path }) => path).filter((path) => empty.test(path))).toEqual([]);
+  });
+
+  it('keep colours in the tokens', () => {
+    const colour = /#[0-9a-f]{3,8}\b(?!\/)|\b(rgb|hsl|oklch|lab|lch)a?\(/i;
+    const styled = files.filter(({ path }) => /\.(css|svelte)$/.test(path) && !path.endsWith('tokens.css'));
+    expect(styled.filter(({ text }) => colour.test(styleOf(text))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keep the word component in yaml/', () => {
+    const word = /\bcomponents?\b/i;
+    const code = files.filter(({ path }) => path.endsWith('.ts') && /^src\/lib\/(model|connectors|engine|storage|runtime)\//.test(path));
+    expect(code.filter(({ text }) => word.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keep every source file under 300 lines and every Svelte file under 250', () => {
+    const long = files.filter(({ path, text }) => text.split('\n').length > (path.endsWith('.svelte') ? 250 : 300));
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function refused(path: string, to: string): string[] {
+  const rule = rules[folderOf(path)];
+  const target = ourPath(path, to);
+  if (!rule) return [];
+  if (target === undefined) return allowsPackage(rule, to) ? [] : [`${path} imports ${to}`];
+  const inside = target.replace(/^src\/(lib\/)?/, '');
+  const allowed = folderOf(target) === folderOf(path) || rule.ours.some((own) => inside === own || inside.startsWith(`${own}/`));
+  return allowed ? [] : [`${path} imports ${inside}`];
+}
+
+function allowsPackage(rule: Rule, to: string): boolean {
+  return rule.packages.some((name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+/** Our own file that an import names, or `undefined` for a package. */
+function ourPath(from: string, to: string): string | undefined {
+  const [file = ''] = to.split('?');
+  if (file.startsWith('#lib/')) return `src/lib/${file.slice('#lib/'.length)}`;
+  return file.startsWith('.') ? posix.join(posix.dirname(from), file) : undefined;
+}
+
+function folderOf(path: string): string {
+  const [, first = '', second = ''] = path.split('/');
+  return first === 'lib' ? second : first;
+}
+
+/** Static and dynamic imports, `export … from`, and `@import` in styles. */
+function imports(text: string): string[] {
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|@import\s+)['"]([^'"]+)['"]/g;
+  return Array.from(text.matchAll(pattern), ([, to = '']) => to);
+}
+
+function styleOf(text: string): string {
+  return text.includes('<style') ? (/<style[^>]*>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '') : text.includes('<script') ? '' : text;
+}
+
+/** Folders that can reach themselves. */
+function circles(edges: readonly (readonly [string, string])[]): string[] {
+  const next = (folder: string) => edges.filter(([from, to]) => from === folder && to !== folder).map(([, to]) => to);
+  const reaches = (start: string): boolean => {
+    const seen = new Set<string>();
+    const queue = next(start);
+    for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
+      if (folder === start) return true;
+      if (!seen.has(folder)) queue.push(...next(folder));
+      seen.add(folder);
+    }
+    return false;
+  };
+  return [...new Set(edges.map(([from]) => from))].filter(reaches);
+}
+
+function sources(folder: string): { path: string; text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|svelte|css)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { placedSteps } from '#lib/model/flow.ts';
+import { read } from '#lib/yaml/read.ts';
+
+const minimal = `
+definitionVersion: 7
+name: Small
+flows:
+  - name: Flow 1
+    steps:
+      - name: Trigger
+        isTrigger: true
+        action: { key: webhook, component: { key: webhook-triggers, version: LATEST, isPublic: true } }
+`;
+
+/** The first problem of a text, as `code line:column`. */
+function firstProblem(text: string): string | undefined {
+  const [problem] = read(text).problems;
+  return problem && `${problem.code} ${problem.line}:${problem.column}`;
+}
+
+describe('reading a document', () => {
+  it('gives an integration with a trigger and no problems', () => {
+    const { integration, problems } = read(minimal);
+    expect(problems).toEqual([]);
+    expect(integration).toMatchObject({ name: 'Small', flows: [{ name: 'Flow 1', trigger: { name: 'Trigger' }, steps: [] }] });
+  });
+
+  it('lower-cases labels', () => {
+    expect(read(`${minimal}labels: [ERP, Pilot]`).integration?.labels).toEqual(['erp', 'pilot']);
+  });
+
+  it('keeps every key it does not know, where it stood', () => {
+    const { integration } = read(`${minimal}        colour: red\n    someday: [1, 2]\nfuture: { a: 1 }`);
+    expect(integration?.extra).toEqual({ future: { a: 1 } });
+    expect(integration?.flows[0]?.extra).toEqual({ someday: [1, 2] });
+    expect(integration?.flows[0]?.trigger.extra).toEqual({ colour: 'red' });
+  });
+
+  it('keeps a number where a text is expected, and reads it as text', () => {
+    const { integration } = read(minimal.replace('name: Small', 'name: 2026'));
+    expect(integration).toMatchObject({ name: '2026', extra: { name: 2026 } });
+  });
+
+  it('reads both shapes of a row’s name', () => {
+    const rows = `
+        inputs:
+          headers:
+            type: complex
+            value:
+              - { name: plain, type: value, value: a }
+              - { name: { type: value, value: wrapped }, type: reference, value: x.results }`;
+    const { integration, problems } = read(minimal.trimEnd() + rows);
+    expect(problems).toEqual([]);
+    expect(integration?.flows[0]?.trigger.inputs.headers).toEqual({
+      type: 'complex',
+      value: [
+        { type: 'value', value: 'a', name: 'plain' },
+        { type: 'reference', value: 'x.results', name: { type: 'value', value: 'wrapped' } },
+      ],
+    });
+  });
+});
+
+describe('a text that is no document', () => {
+  it.each([
+    ['', 'type 1:1'],
+    ['just text', 'type 1:1'],
+    ['- a\n- b', 'type 1:1'],
+    ['name: [', 'syntax 1:8'],
+    ['name: a\nname: b', 'duplicateKey 2:1'],
+    ['a:\n\tb: 1', 'syntax 2:1'],
+    ['definitionVersion: 8\nname: a\nflows: []', 'version 1:20'],
+    ['name: a\nflows: []', 'version 1:1'],
+    ['definitionVersion: 7\nname: a', 'missing 1:1'],
+    ['definitionVersion: 7\nname: a\nflows: text', 'type 3:8'],
+    ['definitionVersion: 7\nname: a\nflows:\n  - name: F', 'missing 4:5'],
+    ['definitionVersion: 7\nflows: []', 'missing 1:1'],
+    ['definitionVersion: 7\nname: a\nflows: []\n__proto__: { x: 1 }', 'forbiddenKey 4:12'],
+    [`definitionVersion: 7\nname: a\nflows: []\ndeep: ${'['.repeat(60)}${']'.repeat(60)}`, 'tooDeep 4:57'],
+  ])('%j is refused with its place', (text, expected) => expect(firstProblem(text)).toBe(expected));
+
+  it('is refused, not followed, when its aliases explode', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((key, i) => {
+      const before = 'abcdefg'[i] ?? 'a';
+      return `${key}: &${key} [${Array(9).fill(`*${before}`).join(',')}]`;
+    })].join('\n');
+    expect(firstProblem(bomb)).toMatch(/^tooManyAliases/);
+  });
+
+  it('is refused when it is huge or nests beyond the stack', () => {
+    expect(firstProblem('x'.repeat(5_000_001))).toBe('tooLarge 1:1');
+    expect(firstProblem('['.repeat(100_000))).toMatch(/^(tooDeep|syntax)/);
+  });
+
+  it('never makes it throw, whatever is cut out of a good one', () => {
+    for (let start = 0; start < minimal.length; start += 3)
+      expect(Array.isArray(read(minimal.slice(0, start) + minimal.slice(start + 7)).problems)).toBe(true);
+  });
+});
+
+const corpus = new URL('../../../shared/corpus/', import.meta.url);
+const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.yml')) : [];
+
+describe.skipIf(files.length === 0)('real files of version 7 (skipped without the corpus)', () => {
+  const current = files.filter((name) => /^definitionVersion: 7$/m.test(readFileSync(new URL(name, corpus), 'utf8')));
+
+  it.each(current)('%s reads without errors and with every step', (name) => {
+    const text = readFileSync(new URL(name, corpus), 'utf8');
+    const { integration, problems } = read(text);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const steps = integration?.flows.flatMap(placedSteps) ?? [];
+    expect(steps.length).toBe(text.match(/^\s+(- )?action:$/gm)?.length);
+  });
+});
