@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
-  worker: { format: 'es', plugins: () => [] },
+  define: { __VERSION__: JSON.stringify(process.env.npm_package_version ?? '') },
+  worker: { format: 'es' },
   build: { target: 'es2023' },
   // Svelte's server build would make effects in `.svelte.ts` files do nothing.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
-  test: { include: ['tests/unit/**/*.test.ts'], setupFiles: [] },
+  test: { include: ['tests/unit/**/*.test.ts'] },
 });

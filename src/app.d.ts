@@ -7,6 +7,9 @@ declare global {
       details?: string;
     }
   }
+
+  /** The version in package.json, put in by Vite. */
+  const __VERSION__: string;
 }
 
 export {};

@@ -12,8 +12,7 @@ interface Rule {
   packages: readonly string[];
 }
 
-const page = ['svelte', '@lucide/svelte'];
-const feature: Rule = { ours: ['model', 'state', 'storage', 'views', 'ui'], packages: [...page, '$app'] };
+const feature: Rule = { ours: ['model', 'state', 'storage', 'views', 'ui'], packages: ['svelte', '$app'] };
 
 const rules: Readonly<Record<string, Rule>> = {
   model: { ours: [], packages: [] },
@@ -23,16 +22,17 @@ const rules: Readonly<Record<string, Rule>> = {
   storage: { ours: ['model'], packages: ['dexie'] },
   runtime: { ours: ['model', 'engine', 'connectors', 'storage'], packages: ['comlink'] },
   state: { ours: ['model', 'yaml', 'storage', 'runtime/client.ts'], packages: ['svelte'] },
-  ui: { ours: [], packages: [...page, 'bits-ui', '@fontsource-variable'] },
-  views: { ours: ['model', 'state', 'ui'], packages: page },
+  ui: { ours: [], packages: ['svelte', '@lucide/svelte', 'bits-ui', '@fontsource-variable'] },
+  views: { ours: ['model', 'state', 'ui'], packages: ['svelte'] },
   builder: feature,
   library: feature,
   executions: feature,
+  deployments: feature,
   catalogue: feature,
   settings: feature,
   routes: {
-    ours: ['state', 'views', 'ui', 'builder', 'library', 'executions', 'catalogue', 'settings'],
-    packages: [...page, '$app', '@sveltejs/kit'],
+    ours: ['state', 'views', 'ui', 'builder', 'library', 'executions', 'deployments', 'catalogue', 'settings'],
+    packages: ['svelte', '$app', '@sveltejs/kit'],
   },
   relay: { ours: [], packages: ['node:'] },
 };

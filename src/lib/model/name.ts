@@ -21,3 +21,11 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
+
+/** A name as it stands in an address: lower-case words joined by hyphens. */
+export function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

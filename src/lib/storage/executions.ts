@@ -86,6 +86,18 @@ export async function listExecutions(
     .toArray();
 }
 
+/** The newest execution of each integration, by integration. */
+export async function lastExecutions(database: Database): Promise<ReadonlyMap<string, ExecutionRow>> {
+  const ids = await database.integrations.toCollection().primaryKeys();
+  const newest = await Promise.all(ids.map(async (id) => (await listExecutions(database, id, 1))[0]));
+  return new Map(newest.flatMap((row) => (row ? [[row.integrationId, row]] : [])));
+}
+
+/** Executions of all integrations, newest first. */
+export async function recentExecutions(database: Database, limit: number): Promise<ExecutionRow[]> {
+  return await database.executions.orderBy('startedAt').reverse().limit(limit).toArray();
+}
+
 /** Executions that were running when this was asked. */
 export async function runningExecutions(database: Database): Promise<ExecutionRow[]> {
   return await database.executions.where('status').anyOf('queued', 'running').toArray();

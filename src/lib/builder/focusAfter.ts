@@ -1,0 +1,29 @@
+/** Where a key takes the focus inside the flow: up and down in running order, right into a container, left out of it. */
+
+/** The card to focus, or `undefined` when the key means nothing here. */
+export function focusAfter(key: string, list: HTMLElement): HTMLElement | undefined {
+  const cards = [...list.querySelectorAll<HTMLElement>('button.card')];
+  const index = cards.indexOf(document.activeElement as HTMLElement);
+  const current = cards[index];
+  if (!current) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+      return cards[index + 1];
+    case 'ArrowUp':
+      return cards[index - 1];
+    case 'Home':
+      return cards[0];
+    case 'End':
+      return cards.at(-1);
+    case 'ArrowRight':
+      return itemOf(current)?.querySelector<HTMLElement>('ol button.card') ?? undefined;
+    case 'ArrowLeft':
+      return itemOf(itemOf(current)?.parentElement)?.querySelector<HTMLElement>('button.card') ?? undefined;
+    default:
+      return undefined;
+  }
+}
+
+function itemOf(element: Element | null | undefined): Element | null {
+  return element?.closest('[data-testid=step]') ?? null;
+}

@@ -1,0 +1,13 @@
+/** A path as code writes it: `body.items[0]["odd key"]`. */
+import type { JsonPath } from '#lib/ui/jsonRows.ts';
+
+/** See above; empty for the root. */
+export function jsonPath(path: JsonPath): string {
+  return path.map((key, index) => segment(key, index === 0)).join('');
+}
+
+function segment(key: string | number, first: boolean): string {
+  if (typeof key === 'number') return `[${key}]`;
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)) return `[${JSON.stringify(key)}]`;
+  return first ? key : `.${key}`;
+}
