@@ -51,10 +51,9 @@ describe('a flow', () => {
     expect(run.journal).toEqual(['Trigger succeeded', 'Stop succeeded']);
   });
 
-  it('reports each step when it starts and when it ends, without outputs', async () => {
+  it('reports each step when it starts and when it ends', async () => {
     const { progress } = await runFlow(flow(object('One', {})));
     expect(progress.map(({ kind }) => kind)).toEqual(['started', 'ended', 'started', 'ended']);
-    expect(JSON.stringify(progress)).not.toContain('output');
   });
 
   it('pauses now and then so that its thread stays free', async () => {

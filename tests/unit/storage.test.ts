@@ -5,8 +5,9 @@ import type { Entry } from '#lib/model/execution.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
+import { Summary } from '#lib/runtime/Summary.ts';
 import { createDatabase, DatabaseError, openDatabase, type Database } from '#lib/storage/database.ts';
-import { addExecution, addPages, listExecutions, readJournal, readLog } from '#lib/storage/executions.ts';
+import { addExecution, addPages, findEntry, listExecutions, readLog } from '#lib/storage/executions.ts';
 import { addIntegration, listIntegrations } from '#lib/storage/integrations.ts';
 import { listPayloads } from '#lib/storage/payloads.ts';
 import { rawCopy } from '#lib/storage/rawCopy.ts';
@@ -37,15 +38,15 @@ const document: Integration = {
 describe('adding an integration', () => {
   it('stores row, draft and payloads together', async () => {
     const db = await database();
-    const { id } = await addIntegration(db, document, [{ flow: 'Flow', name: 'Saved', payload: emptyPayload }]);
+    const { id } = await addIntegration(db, document, { payloads: [{ flow: 'Flow', name: 'Saved', payload: emptyPayload }] });
     expect((await db.drafts.get(id))?.document).toEqual(document);
     expect(await listPayloads(db, id, 'Flow')).toHaveLength(1);
   });
 
   it('gives a taken name a number, in the row and in the document', async () => {
     const db = await database();
-    await addIntegration(db, document, [], 1);
-    const second = await addIntegration(db, document, [], 2);
+    await addIntegration(db, document, {}, 1);
+    const second = await addIntegration(db, document, {}, 2);
     expect((await listIntegrations(db)).map(({ name }) => name)).toEqual(['Orders 2', 'Orders']);
     expect((await db.drafts.get(second.id))?.document.name).toBe('Orders 2');
   });
@@ -53,7 +54,7 @@ describe('adding an integration', () => {
   it('leaves nothing behind when a part of it fails', async () => {
     const db = await database();
     const twice = { flow: 'Flow', name: 'Same', payload: emptyPayload };
-    await expect(addIntegration(db, document, [twice, twice])).rejects.toThrow();
+    await expect(addIntegration(db, document, { payloads: [twice, twice] })).rejects.toThrow();
     expect([await db.integrations.count(), await db.drafts.count(), await db.payloads.count()]).toEqual([0, 0, 0]);
   });
 });
@@ -78,10 +79,12 @@ function entry(index: number): Entry {
   return { path: ['Loop', index, 'Step'], status: 'succeeded', startedAt: index, endedAt: index, output: index };
 }
 
+const none = () => [];
+
 describe('the recorder', () => {
   it('writes nothing for pure steps until it must, then in pages', async () => {
     const pages: number[] = [];
-    const recorder = new Recorder((_page, entries) => Promise.resolve(void pages.push(entries.length)));
+    const recorder = new Recorder((_page, { entries }) => Promise.resolve(void pages.push(entries.length)), none);
     for (let index = 0; index < 2500; index++) recorder.add(entry(index));
     await recorder.flush();
     await recorder.flush();
@@ -90,28 +93,91 @@ describe('the recorder', () => {
 
   it('keeps the order of entries and lines over pages', async () => {
     const db = await database();
-    const recorder = new Recorder((...page) => addPages(db, 'run', ...page));
-    for (let index = 0; index < 1500; index++) {
+    const recorder = new Recorder((page, content) => addPages(db, 'run', page, content), none);
+    for (let index = 0; index < 2500; index++) {
       recorder.add(entry(index));
-      recorder.log({ at: index, level: 'info', message: `line ${index}`, path: [] });
+      recorder.log({ at: index, level: 'info', message: `line ${index}`, path: ['Loop', index, 'Step'] });
     }
     await recorder.flush();
-    expect((await readJournal(db, 'run')).map(({ output }) => output)).toEqual([...Array(1500).keys()]);
-    expect((await readLog(db, 'run')).at(-1)?.message).toBe('line 1499');
+    for (const index of [0, 999, 1000, 2499])
+      expect((await findEntry(db, 'run', ['Loop', 'Step'], index))?.output).toBe(index);
+    expect(await findEntry(db, 'run', ['Loop', 'Step'], 2500)).toBeUndefined();
+    expect(await findEntry(db, 'other', ['Loop', 'Step'], 0)).toBeUndefined();
+    const lines = await readLog(db, 'run', ['Loop', 'Step']);
+    expect(lines.map(({ message }) => message)).toEqual(Array.from({ length: 2500 }, (_, index) => `line ${index}`));
   });
 
   it('finds what an earlier attempt left', () => {
-    const recorder = new Recorder(() => Promise.resolve(), [entry(3)]);
+    const recorder = new Recorder(() => Promise.resolve(), none, [entry(3)]);
     expect(recorder.find(['Loop', 3, 'Step'])?.output).toBe(3);
     expect(recorder.find(['Loop', 4, 'Step'])).toBeUndefined();
   });
 
   it('fails every flush after a page could not be written', async () => {
-    const recorder = new Recorder(() => Promise.reject(new Error('disk full')));
+    const recorder = new Recorder(() => Promise.reject(new Error('disk full')), none);
     recorder.add(entry(1));
     await expect(recorder.flush()).rejects.toThrow('disk full');
     recorder.add(entry(2));
     await expect(recorder.flush()).rejects.toThrow('disk full');
+  });
+});
+
+describe('the summary of a run', () => {
+  function loopOf(turns: number): Summary {
+    const summary = new Summary();
+    for (let turn = 0; turn < turns; turn++) {
+      const path = ['Loop', turn, 'Step'];
+      summary.add({ kind: 'started', path, at: turn * 10 });
+      summary.add({ kind: 'ended', entry: { path, status: 'succeeded', startedAt: turn * 10, endedAt: turn * 10 + 4 } });
+    }
+    return summary;
+  }
+
+  it('is one place however often a step ran, with the time it took in all', () => {
+    const [place, ...others] = loopOf(3).all();
+    expect(others).toEqual([]);
+    expect(place).toMatchObject({ place: ['Loop', 'Step'], runs: 3, ms: 12, startedAt: 0, endedAt: 24, status: 'succeeded' });
+    expect(place?.spans).toHaveLength(3);
+  });
+
+  it('stays small for a long loop', () => {
+    expect(JSON.stringify(loopOf(100_000).all()).length).toBeLessThan(10_000);
+  });
+
+  it('is failed once one of them failed, with the first failure', () => {
+    const summary = loopOf(1);
+    const fail = (turn: number, message: string) => {
+      const path = ['Loop', turn, 'Step'];
+      const failure = { code: 'input' as const, message, retry: false };
+      summary.add({ kind: 'started', path, at: 50 });
+      summary.add({ kind: 'ended', entry: { path, status: 'failed', startedAt: 50, endedAt: 51, failure } });
+    };
+    fail(1, 'first');
+    fail(2, 'second');
+    expect(summary.all()[0]).toMatchObject({ status: 'failed', runs: 3, failure: { message: 'first' } });
+  });
+
+  it('tells each change once', () => {
+    const summary = loopOf(2);
+    expect(summary.takeChanged()).toHaveLength(1);
+    expect(summary.takeChanged()).toEqual([]);
+    summary.add({ kind: 'started', path: ['Loop', 2, 'Step'], at: 99 });
+    const [changed] = summary.takeChanged();
+    expect(changed).toMatchObject({ status: 'running', runs: 3 });
+    expect(changed?.endedAt).toBeUndefined();
+  });
+
+  it('keeps a lane’s name and a list’s length, not documents', () => {
+    const result = (output: unknown) => {
+      const summary = new Summary();
+      summary.add({ kind: 'started', path: ['A'], at: 0 });
+      summary.add({ kind: 'ended', entry: { path: ['A'], status: 'succeeded', startedAt: 0, endedAt: 1, output } });
+      return summary.all()[0]?.result;
+    };
+    expect(result('Large order')).toBe('Large order');
+    expect(result([1, 2, 3])).toBe(3);
+    expect(result('x'.repeat(1000))).toBeUndefined();
+    expect(result({ a: 1 })).toBeUndefined();
   });
 });
 
@@ -147,7 +213,8 @@ describe('a raw copy', () => {
   it('holds every row, also bytes', async () => {
     const db = await database();
     await addIntegration(db, document);
-    await addPages(db, 'run', 0, [{ ...entry(1), output: new Uint8Array([1, 2]) }], []);
+    const entries = [{ ...entry(1), output: new Uint8Array([1, 2]) }];
+    await addPages(db, 'run', 0, { entries, lines: [], places: [] });
     const copy = JSON.parse(await rawCopy(db.name)) as { tables: Record<string, unknown[]> };
     expect(copy.tables.drafts).toHaveLength(1);
     expect(JSON.stringify(copy.tables.journal)).toContain('{"bytes":[1,2]}');

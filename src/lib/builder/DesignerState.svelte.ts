@@ -11,7 +11,7 @@ import { RunView } from '#lib/state/RunView.svelte.ts';
 import { startRun } from '#lib/state/startRun.ts';
 import { getDraft, type DraftRow } from '#lib/storage/drafts.ts';
 import { listExecutions, type ExecutionRow } from '#lib/storage/executions.ts';
-import { getIntegration, type IntegrationRow } from '#lib/storage/integrations.ts';
+import { dismissNextMove, getIntegration, type IntegrationRow } from '#lib/storage/integrations.ts';
 
 /** Runs listed in the runner. */
 const LISTED_RUNS = 50;
@@ -31,6 +31,8 @@ export class DesignerState {
   readonly #row: LiveQuery<IntegrationRow | null>;
   readonly #draft: LiveQuery<DraftRow | null>;
   readonly #runs: LiveQuery<ExecutionRow[]>;
+  /** Whether the test payload is open for editing. */
+  editsPayload = $state(false);
   /** Why the last press on Run did nothing. */
   startError = $state.raw<Error>();
 
@@ -72,8 +74,12 @@ export class DesignerState {
     return flows.find(({ name }) => slug(name) === this.#address.get('flow')) ?? flows[0];
   }
 
+  // Derived, not computed at each call: who holds a step must not see another object at every frame of a run.
+  readonly #placed = $derived.by(() => (this.flow ? placedSteps(this.flow) : []));
+
+  /** The steps of the shown flow. */
   get placed(): readonly PlacedStep[] {
-    return this.flow ? placedSteps(this.flow) : [];
+    return this.#placed;
   }
 
   /** Runs of the shown flow, newest first. */
@@ -98,13 +104,20 @@ export class DesignerState {
     return this.#address.get('step') ?? undefined;
   }
 
-  /** The step whose output is shown: the selected one, else where the run failed, else what ran last. */
-  get shown(): PlacedStep | undefined {
-    const steps = this.run ? stepsOf(this.run, this.placed) : this.placed;
-    const named = (key: string | undefined) => steps.find(({ step }) => referenceName(step.name) === key);
+  /** The steps of a run are those of its own document: the draft may have changed since. */
+  readonly #ranSteps = $derived.by(() => (this.run?.flow ? placedSteps(this.run.flow) : this.placed));
+
+  readonly #shown = $derived.by((): PlacedStep | undefined => {
+    const steps = this.#ranSteps;
+    const named = (key: string | undefined) => steps.find(({ step }) => this.keyOf(step) === key);
     const failed = this.run?.row?.failure?.step;
-    const last = this.run?.steps.filter(({ path }) => !isContainer(steps, path)).at(-1)?.path.at(-1);
-    return named(this.selected) ?? named(failed && referenceName(failed)) ?? named(referenceName(String(last ?? '')));
+    const last = steps.filter(({ path, step }) => !step.steps && !step.branches && this.run?.at(path)).at(-1);
+    return named(this.selected) ?? named(failed && referenceName(failed)) ?? last;
+  });
+
+  /** The step whose output is shown: the selected one, else where the run failed, else the last one that ran. */
+  get shown(): PlacedStep | undefined {
+    return this.#shown;
   }
 
   /** How addresses and references name a step. */
@@ -114,7 +127,7 @@ export class DesignerState {
 
   /** The lane the shown run took at a branch. */
   laneTaken(path: readonly string[]): string | undefined {
-    const lane = this.run?.at(path).at(-1)?.output;
+    const lane = this.run?.at(path)?.result;
     return typeof lane === 'string' ? lane : undefined;
   }
 
@@ -142,20 +155,18 @@ export class DesignerState {
     }
   }
 
+  /** What to try next, once a run has succeeded. */
+  get nextMove(): string | undefined {
+    return this.run?.status === 'succeeded' ? this.row?.nextMove : undefined;
+  }
+
+  async dismissNextMove(): Promise<void> {
+    await dismissNextMove(this.#app.database, this.id);
+  }
+
   async stop(): Promise<void> {
     if (this.run) await this.#app.runtime.cancel(this.run.id);
   }
-}
-
-/** The steps of a run are those of its own document: the draft may have changed since. */
-function stepsOf(run: RunView, placed: readonly PlacedStep[]): readonly PlacedStep[] {
-  const flow = run.start?.document.flows.find(({ name }) => name === run.row?.flow);
-  return flow ? placedSteps(flow) : placed;
-}
-
-function isContainer(steps: readonly PlacedStep[], path: readonly (string | number)[]): boolean {
-  const step = steps.find(({ step: { name } }) => name === path.at(-1))?.step;
-  return step?.steps !== undefined || step?.branches !== undefined;
 }
 
 export const [getDesigner, setDesigner] = createContext<DesignerState>();

@@ -1,6 +1,6 @@
 /** What a card says of its step in the shown run. */
+import type { PlaceSummary } from '#lib/model/execution.ts';
 import type { Step } from '#lib/model/integration.ts';
-import type { StepRun } from '#lib/state/LiveRun.svelte.ts';
 import type { RunView } from '#lib/state/RunView.svelte.ts';
 import { durationText } from '#lib/views/duration.ts';
 import type { ShownStatus } from '#lib/views/status.ts';
@@ -15,12 +15,13 @@ export interface CardState {
 
 /** `undefined` when there is nothing to say yet. */
 export function cardState(step: Step, path: readonly string[], run: RunView | undefined): CardState | undefined {
-  const runs = run?.at(path) ?? [];
-  if (runs.length === 0) return isOver(run) ? { status: 'skipped', text: 'Not run' } : undefined;
-  if (runs.some(({ endedAt }) => endedAt === undefined)) return stillRunning(run);
-  const failed = runs.find(({ status }) => status === 'failed');
-  if (failed) return { status: 'failed', text: spent(runs), error: failed.failure?.message };
-  return { status: 'succeeded', text: [result(step, runs), spent(runs)].filter(Boolean).join(' · ') };
+  const summary = run?.at(path);
+  if (!summary) return isOver(run) ? { status: 'skipped', text: 'Not run' } : undefined;
+  if (summary.status === 'failed')
+    return { status: 'failed', text: durationText(summary.ms), error: summary.failure?.message };
+  if (summary.endedAt === undefined) return stillRunning(run);
+  const text = [result(step, summary), durationText(summary.ms)].filter(Boolean).join(' · ');
+  return { status: 'succeeded', text };
 }
 
 /** A step that never ended in a run that is over was cut off with its tab. */
@@ -32,14 +33,9 @@ function isOver(run: RunView | undefined): boolean {
   return run?.row?.endedAt !== undefined || run?.status === 'interrupted';
 }
 
-/** A loop tells how many items it had, a branch which lane it took. */
-function result(step: Step, runs: readonly StepRun[]): string | undefined {
-  const output = runs.at(-1)?.output;
-  if (step.steps && Array.isArray(output)) return `${output.length} ${output.length === 1 ? 'item' : 'items'}`;
-  if (step.branches && typeof output === 'string') return output;
-  return runs.length > 1 ? `× ${runs.length}` : undefined;
-}
-
-function spent(runs: readonly StepRun[]): string {
-  return durationText(runs.reduce((sum, { startedAt, endedAt = startedAt }) => sum + endedAt - startedAt, 0));
+/** A loop tells how many items it had, a branch which lane it took, a step in a loop how often it ran. */
+function result(step: Step, { runs, result }: PlaceSummary): string | undefined {
+  if (runs > 1) return `× ${runs}`;
+  if (step.steps && typeof result === 'number') return `${result} ${result === 1 ? 'item' : 'items'}`;
+  return step.branches && typeof result === 'string' ? result : undefined;
 }

@@ -15,7 +15,7 @@ export function runSentence(run: RunView, placed: readonly PlacedStep[]): string
       return 'Run started.';
     case 'succeeded':
     case 'warning':
-      return `Run succeeded, ${run.steps.length} steps, ${durationText((row.endedAt ?? row.startedAt) - row.startedAt)}.`;
+      return `Run succeeded, ${run.places.length} steps, ${durationText((row.endedAt ?? row.startedAt) - row.startedAt)}.`;
     case 'failed':
       return `Run ${failedAt(row.failure?.step, placed)}: ${row.failure?.message ?? 'unknown reason'}`;
     case 'cancelled':

@@ -65,9 +65,9 @@ export class Walker {
   }
 
   #finish(entry: Entry): void {
+    // Reported first: a page of the journal carries what the reports have come to.
+    this.#ports.report({ kind: 'ended', entry });
     this.#ports.journal.add(entry);
-    const { output: _output, ...rest } = entry;
-    this.#ports.report({ kind: 'ended', entry: rest });
   }
 
   /** Pauses now and then, so that a long run of quick steps can be stopped and does not starve its thread. */

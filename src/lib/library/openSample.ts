@@ -10,7 +10,7 @@ export type Opened = { integrationId: string; executionId?: string } | Extract<I
 
 /** Adds a copy of the sample; the copy is named like it, or with a number when that is taken. */
 export async function openSample(app: App, sample: Sample, run: boolean): Promise<Opened> {
-  const imported = await importText(app, await sample.load(), sample.payloads);
+  const imported = await importText(app, await sample.load(), sample);
   if (!imported.row) return imported;
   const { id } = imported.row;
   return run ? { integrationId: id, executionId: await runFirstFlow(app, id) } : { integrationId: id };

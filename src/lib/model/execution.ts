@@ -25,6 +25,35 @@ export interface LogLine {
   path: StepPath;
 }
 
-/** What is told while a run goes on; outputs are read from the journal, not from here. */
-export type Progress =
-  { kind: 'started'; path: StepPath; at: number } | { kind: 'ended'; entry: Omit<Entry, 'output'> };
+/** What is told while a run goes on. */
+export type Progress = { kind: 'started'; path: StepPath; at: number } | { kind: 'ended'; entry: Entry };
+
+/**
+ * What an execution did at one place of the flow, however often it came by: small enough to be sent to the page at
+ * every frame and to be read at once, where the journal of a long loop is not.
+ */
+export interface PlaceSummary {
+  /** Names of its containers and its own. */
+  place: readonly string[];
+  /** How often it was started. */
+  runs: number;
+  /** `failed` when one of them failed. */
+  status: 'running' | Entry['status'];
+  /** When the first one started, milliseconds since 1970. */
+  startedAt: number;
+  /** When the last one ended; absent while one is running. */
+  endedAt?: number;
+  /** Time spent in all of them, in milliseconds. */
+  ms: number;
+  /** Start and end of the first few. */
+  spans: readonly Span[];
+  /** What the last one produced, where a word or a number says it: a lane's name, the length of a list. */
+  result?: string | number;
+  failure?: Failure;
+}
+
+export interface Span {
+  startedAt: number;
+  endedAt?: number;
+  status: PlaceSummary['status'];
+}

@@ -7,9 +7,14 @@ export function pathKey(path: StepPath): string {
   return path.map((part) => (typeof part === 'number' ? `[${part}]` : escapeName(part))).join('/');
 }
 
-/** Without iteration numbers: the place of the step in the flow. */
+/** A path without iteration numbers: the place of the step in the flow. */
+export function placeNames(path: StepPath): string[] {
+  return path.filter((part) => typeof part === 'string');
+}
+
+/** The place of a step as one text. */
 export function placeKey(path: StepPath): string {
-  return pathKey(path.filter((part) => typeof part === 'string'));
+  return pathKey(placeNames(path));
 }
 
 function escapeName(name: string): string {

@@ -1,16 +1,23 @@
 /** Writes the journal and the log of one execution: the engine's `journal` port over storage. */
 import type { Journal } from '#lib/engine/ports.ts';
-import type { Entry, LogLine } from '#lib/model/execution.ts';
+import type { Entry, LogLine, PlaceSummary } from '#lib/model/execution.ts';
 import { pathKey, type StepPath } from '#lib/model/path.ts';
 
 /** Entries a page holds at most; a row an entry would be twenty times slower. */
 const PAGE_ENTRIES = 1000;
 
-/** Makes a page durable. */
-export type WritePage = (page: number, entries: readonly Entry[], lines: readonly LogLine[]) => Promise<void>;
+/** Makes a page durable, with what the execution has come to so far. */
+export type WritePage = (page: number, content: PageContent) => Promise<void>;
+
+export interface PageContent {
+  entries: readonly Entry[];
+  lines: readonly LogLine[];
+  places: readonly PlaceSummary[];
+}
 
 export class Recorder implements Journal {
   readonly #write: WritePage;
+  readonly #places: () => readonly PlaceSummary[];
   readonly #known: Map<string, Entry>;
   #entries: Entry[] = [];
   #lines: LogLine[] = [];
@@ -19,8 +26,9 @@ export class Recorder implements Journal {
   #written: Promise<void> = Promise.resolve();
 
   /** `entries` is what an earlier attempt left; new pages are numbered after `pages`. */
-  constructor(write: WritePage, entries: readonly Entry[] = [], pages = 0) {
+  constructor(write: WritePage, places: () => readonly PlaceSummary[], entries: readonly Entry[] = [], pages = 0) {
     this.#write = write;
+    this.#places = places;
     this.#known = new Map(entries.map((entry) => [pathKey(entry.path), entry]));
     this.#page = pages;
   }
@@ -46,10 +54,11 @@ export class Recorder implements Journal {
   }
 
   #cutPage(): void {
-    const [page, entries, lines] = [this.#page++, this.#entries, this.#lines];
+    const page = this.#page++;
+    const content = { entries: this.#entries, lines: this.#lines, places: this.#places() };
     this.#entries = [];
     this.#lines = [];
-    this.#written = this.#written.then(() => this.#write(page, entries, lines));
+    this.#written = this.#written.then(() => this.#write(page, content));
     // Whoever flushes next hears of the failure; without this it would also count as unhandled.
     this.#written.catch(() => undefined);
   }

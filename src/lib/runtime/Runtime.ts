@@ -1,15 +1,16 @@
 /** Runs executions by their id: everything they need is in the database. Lives in a worker. */
 import { configValues } from '#lib/engine/config.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
-import type { Outcome, Ports } from '#lib/engine/ports.ts';
+import type { Ports } from '#lib/engine/ports.ts';
 import { run } from '#lib/engine/run.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
-import type { ExecutionStatus, LogLevel, Progress } from '#lib/model/execution.ts';
+import type { ExecutionStatus, PlaceSummary, Progress } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
-import type { StepPath } from '#lib/model/path.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
-import { Recorder } from '#lib/runtime/Recorder.ts';
 import { withRunLock } from '#lib/runtime/lock.ts';
+import { Recorder } from '#lib/runtime/Recorder.ts';
+import { Reporter } from '#lib/runtime/Reporter.ts';
+import { Summary } from '#lib/runtime/Summary.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { addPages, loadExecution, updateExecution, type ExecutionRow, type StartRow } from '#lib/storage/executions.ts';
 
@@ -17,6 +18,9 @@ export interface Ended {
   status: ExecutionStatus;
   failure?: Failure;
 }
+
+/** Told of the places that changed; at most once a frame. */
+export type Report = (changed: PlaceSummary[]) => void;
 
 export class Runtime {
   readonly #database: Database;
@@ -27,7 +31,7 @@ export class Runtime {
   }
 
   /** Runs an execution that was written down; resolves when its row says how it ended. Never rejects. */
-  async run(executionId: string, report: (progress: Progress) => void): Promise<Ended> {
+  async run(executionId: string, report: Report): Promise<Ended> {
     const stop = new AbortController();
     this.#running.set(executionId, stop);
     try {
@@ -46,56 +50,69 @@ export class Runtime {
 
   async #execute(
     executionId: string,
-    report: (progress: Progress) => void,
+    report: Report,
     signal: AbortSignal,
   ): Promise<Ended> {
     const ended = await this.#outcome(executionId, report, signal).catch(
       (thrown: unknown): Ended => ({ status: 'failed', failure: toFailure(thrown) }),
     );
-    await updateExecution(this.#database, executionId, { ...ended, endedAt: Date.now() });
+    await updateExecution(this.#database, executionId, { ...ended, endedAt: now() });
     return ended;
   }
 
-  async #outcome(executionId: string, report: (progress: Progress) => void, signal: AbortSignal): Promise<Ended> {
+  async #outcome(executionId: string, report: Report, signal: AbortSignal): Promise<Ended> {
     const execution = await loadExecution(this.#database, executionId);
     if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
     const flow = flowOf(execution.row, execution.start);
-    await updateExecution(this.#database, executionId, { status: 'running' });
-    const { status, failure }: Outcome = await run(flow, this.#ports(execution, flow, report, signal));
+    await updateExecution(this.#database, executionId, { status: 'running', startedAt: now() });
+    const summary = new Summary();
+    const reporter = new Reporter(() => report(summary.takeChanged()));
+    const told = (progress: Progress) => {
+      summary.add(progress);
+      reporter.soon();
+    };
+    const recorder = new Recorder(
+      (page, content) => addPages(this.#database, executionId, page, content),
+      () => summary.all(),
+    );
+    const { status, failure } = await run(flow, { ...portsOf(execution, flow, recorder), report: told, signal });
+    reporter.now();
     return failure ? { status, failure } : { status };
   }
+}
 
-  #ports(
-    { row, start }: { row: ExecutionRow; start: StartRow },
-    flow: Flow,
-    report: (progress: Progress) => void,
-    signal: AbortSignal,
-  ): Ports {
-    const recorder = new Recorder((...page) => addPages(this.#database, row.id, ...page));
-    return {
-      findStep,
-      config: configValues(start.document.configVars, start.config),
-      payload: triggerPayload(start.payload, {
-        executionId: row.id,
-        integration: { id: row.integrationId, name: start.document.name },
-        flow: { id: flow.name, name: flow.name },
-        startedAt: new Date(row.startedAt).toISOString(),
-      }),
-      journal: recorder,
-      report,
-      log: (path: StepPath, level: LogLevel, message: string) =>
-        recorder.log({ at: Date.now(), path, level, message }),
-      signal,
-      now: () => performance.timeOrigin + performance.now(),
-      breathe,
-    };
-  }
+/** What the engine gets besides the ways to report and to stop. */
+function portsOf(
+  { row, start }: { row: ExecutionRow; start: StartRow },
+  flow: Flow,
+  recorder: Recorder,
+): Omit<Ports, 'report' | 'signal'> {
+  const facts = {
+    executionId: row.id,
+    integration: { id: row.integrationId, name: start.document.name },
+    flow: { id: flow.name, name: flow.name },
+    startedAt: new Date(row.startedAt).toISOString(),
+  };
+  return {
+    findStep,
+    config: configValues(start.document.configVars, start.config),
+    payload: triggerPayload(start.payload, facts),
+    journal: recorder,
+    log: (path, level, message) => recorder.log({ at: now(), path, level, message }),
+    now,
+    breathe,
+  };
 }
 
 function flowOf(row: ExecutionRow, start: StartRow): Flow {
   const flow = start.document.flows.find(({ name }) => name === row.flow);
   if (flow) return flow;
   throw new FailureError({ code: 'internal', message: `There is no flow “${row.flow}” in this run.` });
+}
+
+/** Milliseconds since 1970, with fractions. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 /** A message to oneself: unlike a timer it is not delayed when nested. */

@@ -1,9 +1,8 @@
 /** The page's side of the runtime worker. */
 import { proxy, wrap, type Remote } from 'comlink';
-import type { Progress } from '#lib/model/execution.ts';
 import type { Failure } from '#lib/model/failure.ts';
 import { markInterrupted } from '#lib/runtime/lock.ts';
-import type { Ended } from '#lib/runtime/Runtime.ts';
+import type { Ended, Report } from '#lib/runtime/Runtime.ts';
 import type { RuntimeApi } from '#lib/runtime/worker.ts';
 import type { Database } from '#lib/storage/database.ts';
 import workerUrl from '#lib/runtime/worker.ts?worker&url';
@@ -14,7 +13,7 @@ export class RuntimeClient {
   #died: Promise<never> | undefined;
 
   /** Runs an execution that was written down. Never rejects; `report` is called at most once a frame. */
-  async run(executionId: string, report: (progress: Progress[]) => void): Promise<Ended> {
+  async run(executionId: string, report: Report): Promise<Ended> {
     try {
       const remote = this.#start();
       return await Promise.race([remote.run(executionId, proxy(report)), this.#died ?? never()]);

@@ -1,33 +1,17 @@
-/** A run that goes on in this tab, step by step, before its journal is on disk. */
-import type { Entry, Progress } from '#lib/model/execution.ts';
-import { pathKey, type StepPath } from '#lib/model/path.ts';
-
-/** One execution of a step as screens show it. */
-export interface StepRun {
-  path: StepPath;
-  status: 'running' | Entry['status'];
-  startedAt: number;
-  endedAt?: number;
-  output?: unknown;
-  failure?: Entry['failure'];
-}
+/** A run that goes on in this tab, place by place, before it is on disk. */
+import type { PlaceSummary } from '#lib/model/execution.ts';
+import { placeKey } from '#lib/model/path.ts';
 
 export class LiveRun {
-  #steps = $state.raw<ReadonlyMap<string, StepRun>>(new Map());
+  #places = $state.raw<ReadonlyMap<string, PlaceSummary>>(new Map());
 
-  /** By path, in the order they started. */
-  get steps(): ReadonlyMap<string, StepRun> {
-    return this.#steps;
+  /** By place, in the order they were first reached. */
+  get places(): ReadonlyMap<string, PlaceSummary> {
+    return this.#places;
   }
 
-  /** Takes in what happened since the last frame. */
-  add(progress: readonly Progress[]): void {
-    const steps = new Map(this.#steps);
-    for (const one of progress) {
-      const step: StepRun =
-        one.kind === 'ended' ? one.entry : { path: one.path, status: 'running', startedAt: one.at };
-      steps.set(pathKey(step.path), step);
-    }
-    this.#steps = steps;
+  /** Takes in the places that changed since the last frame. */
+  add(changed: readonly PlaceSummary[]): void {
+    this.#places = new Map([...this.#places, ...changed.map((place) => [placeKey(place.place), place] as const)]);
   }
 }

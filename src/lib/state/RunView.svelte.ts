@@ -1,24 +1,29 @@
 /** One run as screens show it: what is on disk, and what has just happened in this tab. */
-import type { ExecutionStatus, LogLine } from '#lib/model/execution.ts';
-import { pathKey, placeKey } from '#lib/model/path.ts';
+import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
+import type { Flow } from '#lib/model/integration.ts';
+import { placeKey } from '#lib/model/path.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
-import type { StepRun } from '#lib/state/LiveRun.svelte.ts';
-import { loadExecution, readJournal, readLog, type ExecutionRow, type StartRow } from '#lib/storage/executions.ts';
+import {
+  findEntry,
+  loadExecution,
+  readLog,
+  readSummary,
+  type ExecutionRow,
+  type StartRow,
+} from '#lib/storage/executions.ts';
 
 export class RunView {
   readonly id: string;
   readonly #app: App;
   readonly #execution: LiveQuery<{ row: ExecutionRow; start: StartRow } | null>;
-  readonly #journal: LiveQuery<StepRun[]>;
-  readonly #log: LiveQuery<LogLine[]>;
+  readonly #summary: LiveQuery<readonly PlaceSummary[]>;
 
   constructor(app: App, id: string) {
     this.id = id;
     this.#app = app;
     this.#execution = new LiveQuery(async () => (await loadExecution(app.database, id)) ?? null);
-    this.#journal = new LiveQuery(() => readJournal(app.database, id));
-    this.#log = new LiveQuery(() => readLog(app.database, id));
+    this.#summary = new LiveQuery(() => readSummary(app.database, id));
   }
 
   /** `null` when this run is not in this browser, `undefined` while that is not known. */
@@ -27,38 +32,43 @@ export class RunView {
     return execution && execution.row;
   }
 
-  /** The document as it was when the run began. */
-  get start(): StartRow | undefined {
-    return this.#execution.current?.start;
-  }
-
   get status(): ExecutionStatus | undefined {
     return this.row?.status;
   }
 
-  get log(): readonly LogLine[] {
-    return this.#log.current ?? [];
+  /** The flow as it was when the run began. */
+  get flow(): Flow | undefined {
+    const execution = this.#execution.current;
+    return execution?.start.document.flows.find(({ name }) => name === execution.row.flow);
   }
 
   get error(): unknown {
-    return this.#execution.error ?? this.#journal.error ?? this.#log.error;
+    return this.#execution.error ?? this.#summary.error;
   }
 
-  readonly #steps = $derived.by(() => {
-    const live = this.#app.runs.get(this.id)?.steps ?? new Map<string, StepRun>();
-    const stored = (this.#journal.current ?? []).map((step) => [pathKey(step.path), step] as const);
-    return [...new Map([...live, ...stored]).values()].sort((a, b) => a.startedAt - b.startedAt);
+  readonly #places = $derived.by((): ReadonlyMap<string, PlaceSummary> => {
+    const live = this.#app.runs.get(this.id)?.places;
+    if (live && live.size > 0) return live;
+    return new Map((this.#summary.current ?? []).map((place) => [placeKey(place.place), place]));
   });
 
-  readonly #byPlace = $derived.by(() => Map.groupBy(this.#steps, (step) => placeKey(step.path)));
-
-  /** Every executed step in the order they started. */
-  get steps(): readonly StepRun[] {
-    return this.#steps;
+  /** What it did, place by place, in the order they were first reached. */
+  get places(): readonly PlaceSummary[] {
+    return [...this.#places.values()];
   }
 
-  /** The executions of the step at a place of the flow: one, or one for each iteration. */
-  at(path: readonly string[]): readonly StepRun[] {
-    return this.#byPlace.get(placeKey(path)) ?? [];
+  /** What it did at a place of the flow, or `undefined` when it never came there. */
+  at(place: readonly string[]): PlaceSummary | undefined {
+    return this.#places.get(placeKey(place));
+  }
+
+  /** What came of the `index`-th time at a place; `null` until it is on disk. */
+  entry(place: readonly string[], index: number): LiveQuery<Entry | null> {
+    return new LiveQuery(async () => (await findEntry(this.#app.database, this.id, place, index)) ?? null);
+  }
+
+  /** What was logged at a place. */
+  log(place: readonly string[]): LiveQuery<LogLine[]> {
+    return new LiveQuery(() => readLog(this.#app.database, this.id, place));
   }
 }

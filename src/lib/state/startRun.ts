@@ -30,7 +30,7 @@ export async function startRun(app: App, { integrationId, document, flow }: Runn
 async function finishRun(app: App, id: string): Promise<void> {
   const live = new LiveRun();
   app.runs.set(id, live);
-  const ended = await app.runtime.run(id, (progress) => live.add(progress));
+  const ended = await app.runtime.run(id, (changed) => live.add(changed));
   // The worker writes the end itself; when it could not, the row must not stay "running".
   const row = await app.database.executions.get(id);
   if (row?.status === 'queued' || row?.status === 'running')

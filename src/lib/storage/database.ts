@@ -1,7 +1,7 @@
 /** The one database of the app, and the guard at its door (browser.md 1.1). */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { DraftRow } from '#lib/storage/drafts.ts';
-import type { ExecutionRow, JournalPage, LogPage, StartRow } from '#lib/storage/executions.ts';
+import type { ExecutionRow, JournalPage, LogPage, StartRow, SummaryRow } from '#lib/storage/executions.ts';
 import type { IntegrationRow } from '#lib/storage/integrations.ts';
 import type { PayloadRow } from '#lib/storage/payloads.ts';
 
@@ -14,6 +14,7 @@ export interface Tables {
   starts: EntityTable<StartRow, 'executionId'>;
   journal: Table<JournalPage, [string, number]>;
   logs: Table<LogPage, [string, number]>;
+  summaries: EntityTable<SummaryRow, 'executionId'>;
 }
 
 export type Database = Dexie & Tables;
@@ -54,6 +55,7 @@ export function createDatabase(name = 'sluice'): Database {
     starts: 'executionId',
     journal: '[executionId+page]',
     logs: '[executionId+page]',
+    summaries: 'executionId',
   });
   return database;
 }

@@ -1,10 +1,11 @@
 /** Executions: runs of a flow, what they began with, what they did, what they logged. */
-import Dexie from 'dexie';
+import Dexie, { type Collection, type Table } from 'dexie';
 import type { Database } from '#lib/storage/database.ts';
-import type { Entry, ExecutionStatus, LogLine } from '#lib/model/execution.ts';
+import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
 import type { Failure } from '#lib/model/failure.ts';
 import type { SavedPayload } from '#lib/model/payload.ts';
 import type { Integration } from '#lib/model/integration.ts';
+import { placeKey } from '#lib/model/path.ts';
 
 export interface ExecutionRow {
   id: string;
@@ -42,6 +43,18 @@ export interface LogPage {
   lines: readonly LogLine[];
 }
 
+export interface SummaryRow {
+  executionId: string;
+  places: readonly PlaceSummary[];
+}
+
+/** What a recorder has gathered since the last page; `places` is the whole execution so far. */
+export interface Pages {
+  entries: readonly Entry[];
+  lines: readonly LogLine[];
+  places: readonly PlaceSummary[];
+}
+
 /** Writes an execution down before it starts: from here on it can be run by its id alone. */
 export async function addExecution(
   database: Database,
@@ -67,7 +80,7 @@ export async function loadExecution(
 export async function updateExecution(
   database: Database,
   id: string,
-  change: Partial<Pick<ExecutionRow, 'status' | 'endedAt' | 'failure'>>,
+  change: Partial<Pick<ExecutionRow, 'status' | 'startedAt' | 'endedAt' | 'failure'>>,
 ): Promise<void> {
   await database.executions.update(id, change);
 }
@@ -103,35 +116,56 @@ export async function runningExecutions(database: Database): Promise<ExecutionRo
   return await database.executions.where('status').anyOf('queued', 'running').toArray();
 }
 
-/** Adds the next page of journal and log in one transaction. */
+/** Adds the next page of journal and log, and what they come to, in one transaction. */
 export async function addPages(
   database: Database,
   executionId: string,
   page: number,
-  entries: readonly Entry[],
-  lines: readonly LogLine[],
+  { entries, lines, places }: Pages,
 ): Promise<void> {
-  await database.transaction('rw', database.journal, database.logs, async () => {
-    if (entries.length > 0) await database.journal.put({ executionId, page, entries });
-    if (lines.length > 0) await database.logs.put({ executionId, page, lines });
+  const { journal, logs, summaries } = database;
+  await database.transaction('rw', [journal, logs, summaries], async () => {
+    if (entries.length > 0) await journal.put({ executionId, page, entries });
+    if (lines.length > 0) await logs.put({ executionId, page, lines });
+    await summaries.put({ executionId, places });
   });
 }
 
-/** The whole journal of an execution, in the order it was written. */
-export async function readJournal(database: Database, executionId: string): Promise<Entry[]> {
-  const pages = await database.journal.where('[executionId+page]').between(...pagesOf(executionId)).toArray();
-  return pages.flatMap(({ entries }) => entries);
+/** What an execution did at each place of the flow; empty before anything was written. */
+export async function readSummary(database: Database, executionId: string): Promise<readonly PlaceSummary[]> {
+  return (await database.summaries.get(executionId))?.places ?? [];
 }
 
-/** The whole log of an execution, in the order it was written. */
-export async function readLog(database: Database, executionId: string): Promise<LogLine[]> {
-  const pages = await database.logs.where('[executionId+page]').between(...pagesOf(executionId)).toArray();
-  return pages.flatMap(({ lines }) => lines);
+/** The entry of the `index`-th time (from 0) that a place was reached, or `undefined` when it is not written yet. */
+export async function findEntry(
+  database: Database,
+  executionId: string,
+  place: readonly string[],
+  index: number,
+): Promise<Entry | undefined> {
+  const key = placeKey(place);
+  let left = index;
+  let found: Entry | undefined;
+  await pagesOf(database.journal, executionId)
+    .until(() => found !== undefined)
+    .each(({ entries }) => {
+      found = entries.find((entry) => placeKey(entry.path) === key && left-- === 0);
+    });
+  return found;
 }
 
-function pagesOf(executionId: string): [[string, unknown], [string, unknown]] {
-  return [
-    [executionId, Dexie.minKey],
-    [executionId, Dexie.maxKey],
-  ];
+/** The lines that were logged at one place of the flow, in the order they were written. */
+export async function readLog(
+  database: Database,
+  executionId: string,
+  place: readonly string[],
+): Promise<LogLine[]> {
+  const key = placeKey(place);
+  const pages = await pagesOf(database.logs, executionId).toArray();
+  return pages.flatMap(({ lines }) => lines.filter(({ path }) => placeKey(path) === key));
+}
+
+function pagesOf<T>(table: Table<T, [string, number]>, executionId: string): Collection<T, [string, number]> {
+  const bounds = [Dexie.minKey, Dexie.maxKey].map((end) => [executionId, end]);
+  return table.where('[executionId+page]').between(bounds[0], bounds[1]);
 }

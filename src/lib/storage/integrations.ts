@@ -10,12 +10,19 @@ export interface IntegrationRow {
   description: string;
   category: string;
   labels: readonly string[];
+  /** What to try after the first run of a sample, until it is dismissed. */
+  nextMove?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
   updatedAt: number;
 }
 
-/** A payload that comes with a new integration. */
+/** What comes with a new integration besides its document. */
+export interface Companions {
+  payloads?: readonly NewPayload[];
+  nextMove?: string;
+}
+
 export interface NewPayload {
   flow: string;
   name: string;
@@ -26,14 +33,14 @@ export interface NewPayload {
 export async function addIntegration(
   database: Database,
   document: Integration,
-  payloads: readonly NewPayload[] = [],
+  { payloads = [], nextMove }: Companions = {},
   now = Date.now(),
 ): Promise<IntegrationRow> {
   const { integrations, drafts, payloads: saved } = database;
   return await database.transaction('rw', [integrations, drafts, saved], async () => {
     const names = await integrations.orderBy('name').keys();
     const named = { ...document, name: freeName(document.name, new Set(names.map(String))) };
-    const row = rowOf(named, crypto.randomUUID(), now);
+    const row = { ...rowOf(named, crypto.randomUUID(), now), nextMove };
     await integrations.add(row);
     await drafts.add({ integrationId: row.id, document: named, updatedAt: now });
     await saved.bulkAdd(payloads.map((payload) => ({ ...payload, integrationId: row.id })));
@@ -49,6 +56,11 @@ export async function listIntegrations(database: Database): Promise<IntegrationR
 /** One integration, or `undefined` when it is not in this browser. */
 export async function getIntegration(database: Database, id: string): Promise<IntegrationRow | undefined> {
   return await database.integrations.get(id);
+}
+
+/** Forgets what to try next. */
+export async function dismissNextMove(database: Database, id: string): Promise<void> {
+  await database.integrations.update(id, { nextMove: undefined });
 }
 
 function rowOf(document: Integration, id: string, now: number): IntegrationRow {

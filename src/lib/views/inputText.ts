@@ -5,21 +5,21 @@ import type { ComplexItem, Input, Step } from '#lib/model/integration.ts';
 import { parsePath } from '#lib/model/reference.ts';
 import { templateParts } from '#lib/model/template.ts';
 
-/** What an input holds, on one line. */
-export function inputText(input: Input): string {
+/** What an input holds, on one line; `say` puts a reference into words. */
+export function inputText(input: Input, say: (path: string) => string = referenceText): string {
   switch (input.type) {
     case 'value':
       return typeof input.value === 'string' ? input.value : (JSON.stringify(input.value) ?? '');
     case 'reference':
-      return referenceText(input.value);
+      return say(input.value);
     case 'configVar':
       return input.value;
     case 'template':
       return templateParts(input.value)
-        .map((part) => (part.kind === 'text' ? part.text : part.kind === 'configVar' ? part.key : referenceText(part.path)))
+        .map((part) => (part.kind === 'text' ? part.text : part.kind === 'configVar' ? part.key : say(part.path)))
         .join('');
     case 'complex':
-      return input.value.map(itemText).filter(Boolean).join(', ');
+      return input.value.map((item) => itemText(item, say)).filter(Boolean).join(', ');
   }
 }
 
@@ -27,6 +27,11 @@ export function inputText(input: Input): string {
 export function referenceText(path: string): string {
   const [head = '', ...keys] = parsePath(path);
   return [head, ...(keys[0] === 'results' ? keys.slice(1) : keys)].join(' › ');
+}
+
+/** Only the last key, where room is short: `pickOrder.results.total` reads `total`. */
+function shortReference(path: string): string {
+  return parsePath(path).at(-1) ?? '';
 }
 
 /** A line that says what a step does with what, or `undefined` when its action says enough. */
@@ -47,10 +52,10 @@ const summaries: Readonly<Record<string, ((step: Step) => string) | undefined>> 
     const text = first ? predicateText(first.predicate) : '';
     return others.length > 0 && text !== '' ? `${text}, and ${others.length} more` : text;
   },
-  'loop/loopOverItems': ({ inputs }) => (inputs.items ? `each of ${inputText(inputs.items)}` : ''),
+  'loop/loopOverItems': ({ inputs }) => (inputs.items ? `each of ${inputText(inputs.items, shortReference)}` : ''),
   'collection-tools/createObject': ({ inputs }) => keysOf(inputs.keyValueInput),
-  'outbox/sendMessage': ({ inputs }) => (inputs.message ? inputText(inputs.message) : ''),
-  'log/writeLog': ({ inputs }) => (inputs.message ? inputText(inputs.message) : ''),
+  'outbox/sendMessage': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
+  'log/writeLog': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
 };
 
 function keysOf(input: Input | undefined): string {
@@ -92,20 +97,15 @@ const unary = new Set(['isEmpty', 'isNotEmpty', 'isTrue', 'isFalse', 'exists', '
 function predicateText(predicate: Predicate): string {
   if (predicate.kind === 'group') return predicate.predicates.map(predicateText).join(` ${predicate.join} `);
   const word = operators[predicate.operator] ?? predicate.operator;
-  const [left, right] = predicate.terms.map(termText);
+  const [left, right] = predicate.terms.map((term) => inputText(term, shortReference));
   return [left, word, unary.has(predicate.operator) ? undefined : right].filter(Boolean).join(' ');
 }
 
-/** Only the last key: where it comes from is said by the inputs. */
-function termText(term: Input): string {
-  return term.type === 'reference' ? (parsePath(term.value).at(-1) ?? '') : inputText(term);
-}
-
-function itemText(item: ComplexItem): string {
+function itemText(item: ComplexItem, say: (path: string) => string): string {
   if (typeof item === 'string') return '';
-  if (!('type' in item)) return item.map(itemText).filter(Boolean).join(', ');
+  if (!('type' in item)) return item.map((inner) => itemText(inner, say)).filter(Boolean).join(', ');
   const name = nameText(item.name);
-  return name ? `${name}: ${inputText(item)}` : inputText(item);
+  return name ? `${name}: ${inputText(item, say)}` : inputText(item, say);
 }
 
 function nameText(name: string | Input | undefined): string {

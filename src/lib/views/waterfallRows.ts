@@ -1,15 +1,14 @@
-/** The rows of a waterfall: one for each step of the flow, with a bar for each time it ran. */
+/** The rows of a waterfall: one for each step of the flow, with bars for the times it ran. */
+import type { PlaceSummary } from '#lib/model/execution.ts';
 import { placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow } from '#lib/model/integration.ts';
-import type { StepRun } from '#lib/state/LiveRun.svelte.ts';
 
 export interface WaterfallRow {
   placed: PlacedStep;
   /** 0 for steps of the flow itself. */
   depth: number;
-  runs: readonly StepRun[];
-  /** Milliseconds from the first start to the last end; absent when it did not run. */
-  ms?: number;
+  /** Absent when it did not run. */
+  summary?: PlaceSummary;
   /** The longest step that holds no steps. */
   slowest: boolean;
 }
@@ -18,51 +17,50 @@ export interface Bar {
   /** Percent of the whole run. */
   start: number;
   width: number;
-  status: StepRun['status'];
+  status: PlaceSummary['status'];
 }
 
-/** More bars than this could not be told apart. */
-const MOST_BARS = 200;
-
-/** Rows in the flow's order; `at` gives the runs of the step at a place. */
-export function waterfallRows(flow: Flow, at: (path: readonly string[]) => readonly StepRun[], now: number): WaterfallRow[] {
-  const rows = placedSteps(flow).map((placed) => {
-    const runs = at(placed.path);
-    return { placed, depth: placed.path.length - 1, runs, ms: spanOf(runs, now), slowest: false };
-  });
-  const leaves = rows.filter(({ placed, ms }) => ms !== undefined && !placed.step.steps && !placed.step.branches);
-  const longest = Math.max(...leaves.map(({ ms = 0 }) => ms));
-  return leaves.length < 2 ? rows : rows.map((row) => ({ ...row, slowest: leaves.includes(row) && row.ms === longest }));
+/** Start and length of the whole run, in milliseconds. */
+export interface Whole {
+  startedAt: number;
+  ms: number;
 }
 
-/** From the first start to the last end of all rows, at least a millisecond. */
-export function wholeSpan(rows: readonly WaterfallRow[], now: number): { start: number; ms: number } {
-  const runs = rows.flatMap((row) => row.runs);
-  const start = runs.reduce((first, run) => Math.min(first, run.startedAt), Infinity);
-  const end = runs.reduce((last, run) => Math.max(last, run.endedAt ?? now), -Infinity);
-  return runs.length === 0 ? { start: 0, ms: 1 } : { start, ms: Math.max(end - start, 1) };
-}
-
-/** Where the bars of a row stand; very many runs become one bar over their whole span. */
-export function bars(row: WaterfallRow, whole: { start: number; ms: number }, now: number): Bar[] {
-  const percent = (ms: number) => (ms / whole.ms) * 100;
-  const [first] = row.runs;
-  if (!first) return [];
-  if (row.runs.length > MOST_BARS)
-    return [{ start: percent(first.startedAt - whole.start), width: percent(row.ms ?? 0), status: worst(row.runs) }];
-  return row.runs.map(({ startedAt, endedAt = now, status }) => ({
-    start: percent(startedAt - whole.start),
-    width: percent(endedAt - startedAt),
-    status,
+/** Rows in the flow's order; `at` tells what the run did at a place. */
+export function waterfallRows(
+  flow: Flow,
+  at: (place: readonly string[]) => PlaceSummary | undefined,
+): WaterfallRow[] {
+  const rows = placedSteps(flow).map((placed) => ({
+    placed,
+    depth: placed.path.length - 1,
+    summary: at(placed.path),
+    slowest: false,
   }));
+  const leaves = rows.filter(({ placed: { step }, summary }) => summary && !step.steps && !step.branches);
+  const longest = Math.max(...leaves.map(({ summary }) => summary?.ms ?? 0));
+  const slowest = leaves.length > 1 ? leaves.find(({ summary }) => summary?.ms === longest) : undefined;
+  return rows.map((row) => (row === slowest ? { ...row, slowest: true } : row));
 }
 
-function spanOf(runs: readonly StepRun[], now: number): number | undefined {
-  const [first] = runs;
-  if (!first) return undefined;
-  return runs.reduce((last, run) => Math.max(last, run.endedAt ?? now), 0) - first.startedAt;
+/** From the first start to the last end, at least a millisecond; `now` ends what is still running. */
+export function wholeRun(rows: readonly WaterfallRow[], now: number): Whole {
+  const summaries = rows.flatMap(({ summary }) => summary ?? []);
+  if (summaries.length === 0) return { startedAt: 0, ms: 1 };
+  const startedAt = summaries.reduce((first, one) => Math.min(first, one.startedAt), Infinity);
+  const endedAt = summaries.reduce((last, one) => Math.max(last, one.endedAt ?? now), 0);
+  return { startedAt, ms: Math.max(endedAt - startedAt, 1) };
 }
 
-function worst(runs: readonly StepRun[]): StepRun['status'] {
-  return runs.some(({ status }) => status === 'failed') ? 'failed' : 'succeeded';
+/** Where the bars of a row stand; a step that ran more often than its spans were kept gets one over all of them. */
+export function bars({ summary }: WaterfallRow, whole: Whole, now: number): Bar[] {
+  if (!summary) return [];
+  const { runs, spans, startedAt, endedAt, status } = summary;
+  const shown = runs > spans.length ? [{ startedAt, endedAt, status }] : spans;
+  const percent = (ms: number) => (ms / whole.ms) * 100;
+  return shown.map((span) => ({
+    start: percent(span.startedAt - whole.startedAt),
+    width: percent((span.endedAt ?? now) - span.startedAt),
+    status: span.status,
+  }));
 }

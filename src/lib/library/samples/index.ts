@@ -1,8 +1,8 @@
 /** The built-in samples: documents like any other, run by the same path (ux.md 2.3). */
 import type { ActionRef } from '#lib/model/integration.ts';
-import type { NewPayload } from '#lib/storage/integrations.ts';
+import type { Companions } from '#lib/storage/integrations.ts';
 
-export interface Sample {
+export interface Sample extends Required<Companions> {
   id: string;
   name: string;
   sentence: string;
@@ -12,7 +12,6 @@ export interface Sample {
   time: string;
   /** Reference name of the step with the most interesting output. */
   highlight: string;
-  payloads: readonly NewPayload[];
   /** The YAML text, loaded when first asked for. */
   load: () => Promise<string>;
 }
@@ -40,6 +39,7 @@ export const samples: readonly Sample[] = [
     ],
     time: 'Under 1 s',
     highlight: 'askForApproval',
+    nextMove: 'Change the amount in the test payload to 20.00 and run again: the order takes the other lane.',
     payloads: [
       {
         flow: 'Order received',

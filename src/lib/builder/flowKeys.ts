@@ -16,12 +16,24 @@ export function focusAfter(key: string, list: HTMLElement): HTMLElement | undefi
     case 'End':
       return cards.at(-1);
     case 'ArrowRight':
-      return itemOf(current)?.querySelector<HTMLElement>('ol button.card') ?? undefined;
+      return itemOf(current)?.querySelector<HTMLElement>(':scope ol button.card') ?? undefined;
     case 'ArrowLeft':
       return itemOf(itemOf(current)?.parentElement)?.querySelector<HTMLElement>('button.card') ?? undefined;
     default:
       return undefined;
   }
+}
+
+/** The keys that open a card's menu (ux.md 3.8). */
+export function opensMenu(event: KeyboardEvent): boolean {
+  return event.key === '.' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+}
+
+/** The menu button of the focused card. */
+export function menuOf(list: HTMLElement): HTMLElement | undefined {
+  const card = document.activeElement;
+  const focused = card?.matches('button.card') && list.contains(card);
+  return (focused && itemOf(card)?.querySelector<HTMLElement>('[aria-haspopup=menu]')) || undefined;
 }
 
 function itemOf(element: Element | null | undefined): Element | null {

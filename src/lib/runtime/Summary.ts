@@ -1,0 +1,68 @@
+/** Keeps what an execution did at each place of the flow, while it runs. */
+import type { Entry, PlaceSummary, Progress, Span } from '#lib/model/execution.ts';
+import { placeKey, placeNames, type StepPath } from '#lib/model/path.ts';
+
+/** Spans kept for a place; more bars could not be told apart. */
+const MOST_SPANS = 100;
+
+/** Longest text kept as a result: a lane's name, not a document. */
+const RESULT_LENGTH = 80;
+
+/** Changed in place: it is asked at every step, and leaves the worker only as a clone. */
+type Place = { -readonly [Key in keyof PlaceSummary]: PlaceSummary[Key] } & { spans: Span[] };
+
+export class Summary {
+  readonly #places = new Map<string, Place>();
+  #changed = new Set<Place>();
+
+  add(progress: Progress): void {
+    if (progress.kind === 'started') this.#start(progress.path, progress.at);
+    else this.#end(progress.entry);
+  }
+
+  /** All places, in the order they were first reached. */
+  all(): readonly PlaceSummary[] {
+    return [...this.#places.values()];
+  }
+
+  /** The places that changed since this was last asked. */
+  takeChanged(): PlaceSummary[] {
+    const changed = [...this.#changed];
+    this.#changed = new Set();
+    return changed;
+  }
+
+  #start(path: StepPath, at: number): void {
+    const place = this.#placeOf(path, at);
+    place.runs += 1;
+    place.endedAt = undefined;
+    if (place.status !== 'failed') place.status = 'running';
+    if (place.spans.length < MOST_SPANS) place.spans.push({ startedAt: at, status: 'running' });
+    this.#changed.add(place);
+  }
+
+  #end({ path, status, startedAt, endedAt, output, failure }: Entry): void {
+    const place = this.#placeOf(path, startedAt);
+    place.endedAt = endedAt;
+    place.ms += endedAt - startedAt;
+    if (place.status !== 'failed') place.status = status;
+    place.result = shortResult(output);
+    place.failure ??= failure;
+    if (place.runs === place.spans.length) place.spans[place.runs - 1] = { startedAt, endedAt, status };
+    this.#changed.add(place);
+  }
+
+  #placeOf(path: StepPath, startedAt: number): Place {
+    const key = placeKey(path);
+    const known = this.#places.get(key);
+    if (known) return known;
+    const place: Place = { place: placeNames(path), runs: 0, status: 'running', startedAt, ms: 0, spans: [] };
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+function shortResult(output: unknown): string | number | undefined {
+  if (Array.isArray(output)) return output.length;
+  return typeof output === 'string' && output.length <= RESULT_LENGTH ? output : undefined;
+}
