@@ -74,6 +74,11 @@ export class DesignerState {
     return flows.find(({ name }) => slug(name) === this.#address.get('flow')) ?? flows[0];
   }
 
+  /** The tab of the shown flow: its place among the flows, as text. */
+  get flowTab(): string {
+    return String(this.flow ? (this.document?.flows.indexOf(this.flow) ?? 0) : 0);
+  }
+
   // Derived, not computed at each call: who holds a step must not see another object at every frame of a run.
   readonly #placed = $derived.by(() => (this.flow ? placedSteps(this.flow) : []));
 

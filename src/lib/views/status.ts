@@ -1,7 +1,8 @@
 /** How each status of a run or a step is drawn and spoken: icon and word, never colour alone. */
-import { FailedIcon, InterruptedIcon, NotRunIcon, ProblemIcon, QueuedIcon, RunningIcon, StoppedIcon, SucceededIcon } from '#lib/ui/icons.ts';
+import { FailedIcon, InterruptedIcon, NotRunIcon, ProblemIcon, QueuedIcon, StoppedIcon, SucceededIcon } from '#lib/ui/icons.ts';
 import type { ExecutionStatus } from '#lib/model/execution.ts';
 import type { Icon } from '#lib/ui/Icon.ts';
+import Spinner from '#lib/ui/Spinner.svelte';
 
 /** A step has the statuses of a run, and may not have been reached. */
 export type ShownStatus = ExecutionStatus | 'skipped';
@@ -14,7 +15,7 @@ export interface StatusLook {
 
 export const statusLooks: Readonly<Record<ShownStatus, StatusLook>> = {
   queued: { word: 'Queued', tone: 'skip', icon: QueuedIcon },
-  running: { word: 'Running', tone: 'accent', icon: RunningIcon },
+  running: { word: 'Running', tone: 'accent', icon: Spinner },
   succeeded: { word: 'Succeeded', tone: 'ok', icon: SucceededIcon },
   warning: { word: 'Succeeded with warnings', tone: 'warn', icon: ProblemIcon },
   failed: { word: 'Failed', tone: 'err', icon: FailedIcon },
