@@ -13,7 +13,7 @@ import { isPage, readPath } from './path.ts';
 /** A running server: the address to open, and a way to end it that waits for nobody. */
 export interface Site {
   address: string;
-  close(): void;
+  close: () => void;
 }
 
 /** Serves a folder of built files, or says in a sentence why it cannot. */

@@ -11,6 +11,16 @@ if ('problem' in site) {
   console.error(site.problem);
   process.exitCode = 1;
 } else {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => site.close());
-  console.log(`Sluice is ready: ${site.address}`);
+  const { address, close } = site;
+  // Not once: Ctrl+C may reach this process twice, from the terminal and from a program around it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, close);
+  if (process.env.npm_lifecycle_event === 'start') onParentGone(close);
+  console.log(`Sluice is ready: ${address}`);
+}
+
+/** A signal to npm ends npm and its shell, but they do not pass it on: the server would stay, and keep its port. */
+function onParentGone(end: () => void): void {
+  const parent = process.ppid;
+  const watch = () => process.ppid !== parent && end();
+  setInterval(watch, 500).unref(); // Milliseconds.
 }

@@ -8,7 +8,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Serious and critical findings, as short lines. */
 async function findings(page: Page): Promise<string[]> {
   // Colours in mid-fade are measured wrong.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  );
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -93,7 +95,9 @@ test.describe('at 320 px', () => {
   for (const [name, open] of Object.entries(states)) {
     test(`${name} does not scroll sideways`, async ({ page }) => {
       await open(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
     });
   }
 });
@@ -116,7 +120,11 @@ test('a change of page moves the focus to its title and names the document', asy
 test('the sample can be run and looked at by keyboard alone', async ({ page }) => {
   await ready(page);
   const run = page.getByRole('button', { name: /^Run it now/ });
-  for (let presses = 0; presses < 20 && !(await run.evaluate((button) => button === document.activeElement)); presses++)
+  for (
+    let presses = 0;
+    presses < 20 && !(await run.evaluate((button) => button === document.activeElement));
+    presses++
+  )
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(status(page)).toHaveAttribute('data-status', 'succeeded');

@@ -14,7 +14,9 @@ async function damage(page: Page, store: string, change: string): Promise<void> 
           rows.openCursor().onsuccess = (event) => {
             const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
             if (!cursor) return;
-            cursor.update(JSON.parse(JSON.stringify(cursor.value).replace(...(JSON.parse(code) as [string, string]))));
+            cursor.update(
+              JSON.parse(JSON.stringify(cursor.value).replace(...(JSON.parse(code) as [string, string]))),
+            );
             cursor.continue();
           };
           transaction.oncomplete = () => resolve(request.result.close());
@@ -25,7 +27,11 @@ async function damage(page: Page, store: string, change: string): Promise<void> 
 }
 
 test('a file that cannot be read says why and where, and adds nothing', async ({ page }) => {
-  await loadYaml(page, 'definitionVersion: 7\nname: Broken\nflows:\n  - name: One\n    steps: [', 'broken.yml');
+  await loadYaml(
+    page,
+    'definitionVersion: 7\nname: Broken\nflows:\n  - name: One\n    steps: [',
+    'broken.yml',
+  );
   await expect(panel(page, '“broken.yml” could not be read')).toBeVisible();
   await expect(page.getByText(/line 5, column \d+/)).toBeVisible();
   await ready(page, '/integrations');
@@ -37,7 +43,9 @@ test('a mended file of the same name loads', async ({ page }) => {
   await expect(panel(page, '“a.yml” could not be read')).toBeVisible();
   const steps = 'steps: [{ name: T, action: { key: webhook, component: { key: webhook-triggers } } }]';
   const text = `definitionVersion: 7\nname: Mended\nflows: [{ name: F, ${steps} }]`;
-  await page.locator('input[type=file]').setInputFiles({ name: 'a.yml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.yml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
   await expect(page.getByRole('heading', { name: 'Mended', level: 1 })).toBeVisible();
 });
 

@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { endless, mixed } from './documents.ts';
 import { openYaml, ready, runSample, status } from './open.ts';
 
-test('the flow is one tab stop; arrows walk it in running order and in and out of containers', async ({ page }) => {
+test('the flow is one tab stop; arrows walk it in running order and in and out of containers', async ({
+  page,
+}) => {
   await openYaml(page, mixed);
   await expect(page.getByTestId('step')).toHaveCount(5);
   const focused = page.locator('button.card:focus');
@@ -22,7 +24,10 @@ test('the flow is one tab stop; arrows walk it in running order and in and out o
 
 test('a period opens the menu of the focused step, and Escape gives the focus back', async ({ page }) => {
   await runSample(page);
-  await page.getByRole('button', { name: /Pick order/ }).first().focus();
+  await page
+    .getByRole('button', { name: /Pick order/ })
+    .first()
+    .focus();
   await page.keyboard.press('.');
   await expect(page.getByRole('menuitem', { name: 'Copy reference' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -40,7 +45,9 @@ test('a loop shows each iteration', async ({ page }) => {
   await expect(page.getByTestId('output')).toContainText('nut');
 });
 
-test('a failure says what, where and why, on the card, in the runner and to screen readers', async ({ page }) => {
+test('a failure says what, where and why, on the card, in the runner and to screen readers', async ({
+  page,
+}) => {
   await openYaml(page, mixed);
   await page.getByRole('tab', { name: 'Failing' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).first().click();

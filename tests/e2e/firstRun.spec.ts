@@ -3,11 +3,15 @@ import { ready, runSample, status, watchProblems } from './open.ts';
 
 const approval = 'Order 1042 from Ada Lovelace (182.50 EUR) needs approval.';
 
-test('one press runs the sample and shows its message, within ten seconds and without leaving the origin', async ({ page, baseURL }) => {
+test('one press runs the sample and shows its message, within ten seconds and without leaving the origin', async ({
+  page,
+  baseURL,
+}) => {
   const problems = watchProblems(page);
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== baseURL && !/^(blob|data):/.test(request.url())) elsewhere.push(request.url());
+    if (new URL(request.url()).origin !== baseURL && !/^(blob|data):/.test(request.url()))
+      elsewhere.push(request.url());
   });
   const startedAt = Date.now();
   await page.goto('/');
@@ -19,7 +23,9 @@ test('one press runs the sample and shows its message, within ten seconds and wi
   problems.expectQuiet();
 });
 
-test('the integration and its run survive a reload, at the same address and in the list', async ({ page }) => {
+test('the integration and its run survive a reload, at the same address and in the list', async ({
+  page,
+}) => {
   await runSample(page);
   await page.reload();
   await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
@@ -52,7 +58,9 @@ test('with another payload the order takes the other lane', async ({ page }) => 
   const body = page.getByRole('textbox', { name: 'Body, JSON' });
   await body.fill('{ "id": 7, ');
   await expect(page.getByText('This is not valid JSON')).toBeVisible();
-  await body.fill('{ "id": 7, "customer": { "name": "Bob" }, "total": { "amount": "20.00", "currency": "EUR" } }');
+  await body.fill(
+    '{ "id": 7, "customer": { "name": "Bob" }, "total": { "amount": "20.00", "currency": "EUR" } }',
+  );
   await page.getByRole('button', { name: 'Save payload' }).click();
   await expect(body).toBeHidden();
   await page.keyboard.press('ControlOrMeta+Enter');

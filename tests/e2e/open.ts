@@ -22,7 +22,9 @@ export function status(page: Page) {
 /** Loads a YAML file through the file picker of the gallery. */
 export async function loadYaml(page: Page, text: string, name = 'file.yml'): Promise<void> {
   await ready(page, '/samples');
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
 }
 
 /** Loads a YAML file that is in order, and waits until its designer is there. */

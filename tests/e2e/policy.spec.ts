@@ -20,7 +20,10 @@ test('inline scripts, eval and raw markup are refused', async ({ page }) => {
       () => (document.createElement('div').innerHTML = '<i></i>'),
       () => new Worker('/_app/x.js'),
       // The tests' own code runs past the page's policy; a script of the page's own does not.
-      () => document.head.append(Object.assign(document.createElement('script'), { text: 'globalThis.ran = true' })),
+      () =>
+        document.head.append(
+          Object.assign(document.createElement('script'), { text: 'globalThis.ran = true' }),
+        ),
     ];
     const threw = tries.filter((attempt) => {
       try {
@@ -41,7 +44,9 @@ test('nothing the app does itself is refused', async ({ page }) => {
   await page.exposeFunction('refused', (name: string) => refused.push(name));
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
-      (globalThis as unknown as { refused: (name: string) => void }).refused(`${event.effectiveDirective} ${event.blockedURI}`);
+      (globalThis as unknown as { refused: (name: string) => void }).refused(
+        `${event.effectiveDirective} ${event.blockedURI}`,
+      );
     });
   });
   await runSample(page);

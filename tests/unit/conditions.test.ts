@@ -48,7 +48,9 @@ describe('operators (format.md 1.6.3)', () => {
     ['dateTimeAfter', '2026-01-02T00:00:00Z', '2026-01-01', true],
     ['dateTimeBefore', 0, '2026-01-01', true],
     ['dateTimeSame', '1767225600', '2026-01-01T00:00:00Z', true],
-  ])('%s %j %j is %s', (operator, left, right, expected) => expect(holds(operator, left, right)).toBe(expected));
+  ])('%s %j %j is %s', (operator, left, right, expected) =>
+    expect(holds(operator, left, right)).toBe(expected),
+  );
 
   it.each<[string, unknown, boolean]>([
     ['isTrue', 'Yes', true],

@@ -20,7 +20,11 @@ describe('a flow', () => {
     const { outcome, journal } = await runFlow(flow(broken, object('After', {})));
     expect(journal).toEqual(['Trigger succeeded', 'Say failed']);
     expect(outcome.status).toBe('failed');
-    expect(outcome.failure).toMatchObject({ code: 'input', step: 'Say', message: expect.stringContaining('“Message”') });
+    expect(outcome.failure).toMatchObject({
+      code: 'input',
+      step: 'Say',
+      message: expect.stringContaining('“Message”'),
+    });
   });
 
   it('fails where a connector is missing, with its name', async () => {
@@ -29,7 +33,9 @@ describe('a flow', () => {
   });
 
   it('does not run with two steps of one name: their results would answer for each other', async () => {
-    const { outcome, journal } = await runFlow(flow(object('Same name', {}), loop('L', value([1]), object('same  NAME', {}))));
+    const { outcome, journal } = await runFlow(
+      flow(object('Same name', {}), loop('L', value([1]), object('same  NAME', {}))),
+    );
     expect(outcome.failure).toMatchObject({ code: 'input', step: 'same  NAME' });
     expect(journal).toEqual([]);
   });
@@ -45,8 +51,12 @@ describe('a flow', () => {
         return { data: null };
       },
     });
-    const find = (connector: string, key: string) => (connector === 'test' ? stopping : findStep(connector, key));
-    const run = await runFlow(flow(step('Stop', 'test/stop'), object('Never', {})), { signal: stop.signal, findStep: find });
+    const find = (connector: string, key: string) =>
+      connector === 'test' ? stopping : findStep(connector, key);
+    const run = await runFlow(flow(step('Stop', 'test/stop'), object('Never', {})), {
+      signal: stop.signal,
+      findStep: find,
+    });
     expect(run.outcome.status).toBe('cancelled');
     expect(run.journal).toEqual(['Trigger succeeded', 'Stop succeeded']);
   });
@@ -59,16 +69,23 @@ describe('a flow', () => {
   it('pauses now and then so that its thread stays free', async () => {
     let pauses = 0;
     const breathe = () => Promise.resolve(void pauses++);
-    await runFlow(flow(loop('L', value(Array.from({ length: 100 }, (_, i) => i)), object('O', {}))), { breathe });
+    await runFlow(flow(loop('L', value(Array.from({ length: 100 }, (_, i) => i)), object('O', {}))), {
+      breathe,
+    });
     expect(pauses).toBeGreaterThan(5);
   });
 });
 
 describe('the journal', () => {
   it('is asked first: a step that succeeded before is not run again', async () => {
-    const done = [{ path: ['One'], status: 'succeeded' as const, startedAt: 0, endedAt: 0, output: { id: 'kept' } }];
+    const done = [
+      { path: ['One'], status: 'succeeded' as const, startedAt: 0, endedAt: 0, output: { id: 'kept' } },
+    ];
     const one = step('One', 'acme/missing');
-    const { outcome, journal } = await runFlow(flow(one, object('Two', { id: reference('one.results.id') })), { done });
+    const { outcome, journal } = await runFlow(
+      flow(one, object('Two', { id: reference('one.results.id') })),
+      { done },
+    );
     expect(outcome.result).toEqual({ id: 'kept' });
     expect(journal).toEqual(['Trigger succeeded', 'Two succeeded']);
   });
@@ -82,7 +99,9 @@ describe('the journal', () => {
   it('is durable before a step with effects performs, and at the end; pure steps cost no write', async () => {
     const pure = await runFlow(flow(object('One', {}), object('Two', {})));
     expect(pure.flushes).toBe(1);
-    const impure = await runFlow(flow(object('One', {}), step('Say', 'log/writeLog', { message: value('hi') })));
+    const impure = await runFlow(
+      flow(object('One', {}), step('Say', 'log/writeLog', { message: value('hi') })),
+    );
     expect(impure.flushes).toBe(2);
   });
 });
@@ -108,7 +127,11 @@ describe('a loop', () => {
   });
 
   it('leaves its items behind when it ends, but its steps stay readable', async () => {
-    const after = object('After', { item: reference('l.currentItem'), last: reference('each.results.item'), all: reference('l.results.0.item') });
+    const after = object('After', {
+      item: reference('l.currentItem'),
+      last: reference('each.results.item'),
+      all: reference('l.results.0.item'),
+    });
     const each = object('Each', { item: reference('l.currentItem') });
     const { outcome } = await runFlow(flow(loop('L', items, each), after), { payload });
     expect(outcome.result).toEqual({ item: undefined, last: 'c', all: 'a' });
@@ -116,13 +139,21 @@ describe('a loop', () => {
 
   it('inside a loop sees both items', async () => {
     const inner = object('Pair', { pair: template('{{$outer.currentItem}}{{$inner.currentItem}}') });
-    const { outcome } = await runFlow(flow(loop('Outer', value([1, 2]), loop('Inner', value(['x', 'y']), inner))));
-    expect(outcome.result).toEqual([[{ pair: '1x' }, { pair: '1y' }], [{ pair: '2x' }, { pair: '2y' }]]);
+    const { outcome } = await runFlow(
+      flow(loop('Outer', value([1, 2]), loop('Inner', value(['x', 'y']), inner))),
+    );
+    expect(outcome.result).toEqual([
+      [{ pair: '1x' }, { pair: '1y' }],
+      [{ pair: '2x' }, { pair: '2y' }],
+    ]);
   });
 
   it('over nothing fails with what it got, over an empty list does nothing', async () => {
     const nothing = await runFlow(flow(loop('L', reference('trigger.results.none'), object('O', {}))));
-    expect(nothing.outcome.failure).toMatchObject({ code: 'input', hint: expect.stringContaining('trigger.results.none') });
+    expect(nothing.outcome.failure).toMatchObject({
+      code: 'input',
+      hint: expect.stringContaining('trigger.results.none'),
+    });
     const text = await runFlow(flow(loop('L', value('abc'), object('O', {}))));
     expect(text.outcome.failure?.message).toContain('“Items” needs a list');
     expect((await runFlow(flow(loop('L', value([]), object('O', {}))))).outcome.result).toEqual([]);
@@ -138,7 +169,14 @@ describe('a loop', () => {
 describe('a branch', () => {
   const lane = (name: string, limit: number) => ({
     lane: name,
-    when: ['and', ['greaterThanOrEqual', { ...reference('trigger.results.total'), name: '' }, { ...value(`${limit}`), name: '' }]],
+    when: [
+      'and',
+      [
+        'greaterThanOrEqual',
+        { ...reference('trigger.results.total'), name: '' },
+        { ...value(`${limit}`), name: '' },
+      ],
+    ],
     steps: [object(`In ${name}`, {})],
   });
   const choose = branch('Choose', [lane('Huge', 100), lane('Large', 10)], [object('Otherwise', {})]);
@@ -175,7 +213,11 @@ describe('config variables', () => {
 
 describe('the log', () => {
   it('gets the line and its level; an unknown level is info', async () => {
-    const say = (level: string) => step(`Say ${level}`, 'log/writeLog', { level: value(level), message: template('n{{$trigger.results.n}}') });
+    const say = (level: string) =>
+      step(`Say ${level}`, 'log/writeLog', {
+        level: value(level),
+        message: template('n{{$trigger.results.n}}'),
+      });
     const { log } = await runFlow(flow(say('warn'), say('loud'), say('')), { payload: { n: 1 } });
     expect(log).toEqual(['warn n1', 'info n1', 'info n1']);
   });

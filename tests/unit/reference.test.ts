@@ -78,7 +78,14 @@ describe('a template (format.md 1.6.2)', () => {
 
 describe('a path key', () => {
   it('is equal only for equal paths', () => {
-    const paths = [['a', 1, 'b'], ['a', '[1]', 'b'], ['a/[1]/b'], ['a', 1, 'b/c'], ['a%2f', 'b'], ['a/', 'b']];
+    const paths = [
+      ['a', 1, 'b'],
+      ['a', '[1]', 'b'],
+      ['a/[1]/b'],
+      ['a', 1, 'b/c'],
+      ['a%2f', 'b'],
+      ['a/', 'b'],
+    ];
     expect(new Set(paths.map(pathKey)).size).toBe(paths.length);
   });
 

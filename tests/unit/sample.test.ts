@@ -9,9 +9,21 @@ const file = new URL('../../src/lib/library/samples/orderTriage.yaml', import.me
 const { integration, problems } = read(readFileSync(file, 'utf8'));
 
 async function triage(amount: string) {
-  const body = JSON.stringify({ id: 1042, customer: { name: 'Ada Lovelace' }, total: { amount, currency: 'EUR' } });
-  const facts = { executionId: 'e', integration: { id: 'i', name: 'Order triage' }, flow: { id: 'f', name: 'f' }, startedAt: '' };
-  const payload = triggerPayload({ headers: {}, queryParameters: {}, body, contentType: 'application/json' }, facts);
+  const body = JSON.stringify({
+    id: 1042,
+    customer: { name: 'Ada Lovelace' },
+    total: { amount, currency: 'EUR' },
+  });
+  const facts = {
+    executionId: 'e',
+    integration: { id: 'i', name: 'Order triage' },
+    flow: { id: 'f', name: 'f' },
+    startedAt: '',
+  };
+  const payload = triggerPayload(
+    { headers: {}, queryParameters: {}, body, contentType: 'application/json' },
+    facts,
+  );
   const flow = integration?.flows[0];
   if (!flow) throw new Error('The sample has no flow.');
   return await runFlow(flow, { payload, config: configValues(integration.configVars) });

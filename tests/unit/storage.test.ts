@@ -38,7 +38,9 @@ const document: Integration = {
 describe('adding an integration', () => {
   it('stores row, draft and payloads together', async () => {
     const db = await database();
-    const { id } = await addIntegration(db, document, { payloads: [{ flow: 'Flow', name: 'Saved', payload: emptyPayload }] });
+    const { id } = await addIntegration(db, document, {
+      payloads: [{ flow: 'Flow', name: 'Saved', payload: emptyPayload }],
+    });
     expect((await db.drafts.get(id))?.document).toEqual(document);
     expect(await listPayloads(db, id, 'Flow')).toHaveLength(1);
   });
@@ -55,7 +57,9 @@ describe('adding an integration', () => {
     const db = await database();
     const twice = { flow: 'Flow', name: 'Same', payload: emptyPayload };
     await expect(addIntegration(db, document, { payloads: [twice, twice] })).rejects.toThrow();
-    expect([await db.integrations.count(), await db.drafts.count(), await db.payloads.count()]).toEqual([0, 0, 0]);
+    expect([await db.integrations.count(), await db.drafts.count(), await db.payloads.count()]).toEqual([
+      0, 0, 0,
+    ]);
   });
 });
 
@@ -76,7 +80,13 @@ describe('executions', () => {
 });
 
 function entry(index: number): Entry {
-  return { path: ['Loop', index, 'Step'], status: 'succeeded', startedAt: index, endedAt: index, output: index };
+  return {
+    path: ['Loop', index, 'Step'],
+    status: 'succeeded',
+    startedAt: index,
+    endedAt: index,
+    output: index,
+  };
 }
 
 const none = () => [];
@@ -84,7 +94,10 @@ const none = () => [];
 describe('the recorder', () => {
   it('writes nothing for pure steps until it must, then in pages', async () => {
     const pages: number[] = [];
-    const recorder = new Recorder((_page, { entries }) => Promise.resolve(void pages.push(entries.length)), none);
+    const recorder = new Recorder(
+      (_page, { entries }) => Promise.resolve(void pages.push(entries.length)),
+      none,
+    );
     for (let index = 0; index < 2500; index++) recorder.add(entry(index));
     await recorder.flush();
     await recorder.flush();
@@ -104,7 +117,9 @@ describe('the recorder', () => {
     expect(await findEntry(db, 'run', ['Loop', 'Step'], 2500)).toBeUndefined();
     expect(await findEntry(db, 'other', ['Loop', 'Step'], 0)).toBeUndefined();
     const lines = await readLog(db, 'run', ['Loop', 'Step']);
-    expect(lines.map(({ message }) => message)).toEqual(Array.from({ length: 2500 }, (_, index) => `line ${index}`));
+    expect(lines.map(({ message }) => message)).toEqual(
+      Array.from({ length: 2500 }, (_, index) => `line ${index}`),
+    );
   });
 
   it('finds what an earlier attempt left', () => {
@@ -128,7 +143,10 @@ describe('the summary of a run', () => {
     for (let turn = 0; turn < turns; turn++) {
       const path = ['Loop', turn, 'Step'];
       summary.add({ kind: 'started', path, at: turn * 10 });
-      summary.add({ kind: 'ended', entry: { path, status: 'succeeded', startedAt: turn * 10, endedAt: turn * 10 + 4 } });
+      summary.add({
+        kind: 'ended',
+        entry: { path, status: 'succeeded', startedAt: turn * 10, endedAt: turn * 10 + 4 },
+      });
     }
     return summary;
   }
@@ -136,7 +154,14 @@ describe('the summary of a run', () => {
   it('is one place however often a step ran, with the time it took in all', () => {
     const [place, ...others] = loopOf(3).all();
     expect(others).toEqual([]);
-    expect(place).toMatchObject({ place: ['Loop', 'Step'], runs: 3, ms: 12, startedAt: 0, endedAt: 24, status: 'succeeded' });
+    expect(place).toMatchObject({
+      place: ['Loop', 'Step'],
+      runs: 3,
+      ms: 12,
+      startedAt: 0,
+      endedAt: 24,
+      status: 'succeeded',
+    });
     expect(place?.spans).toHaveLength(3);
   });
 
@@ -171,7 +196,10 @@ describe('the summary of a run', () => {
     const result = (output: unknown) => {
       const summary = new Summary();
       summary.add({ kind: 'started', path: ['A'], at: 0 });
-      summary.add({ kind: 'ended', entry: { path: ['A'], status: 'succeeded', startedAt: 0, endedAt: 1, output } });
+      summary.add({
+        kind: 'ended',
+        entry: { path: ['A'], status: 'succeeded', startedAt: 0, endedAt: 1, output },
+      });
       return summary.all()[0]?.result;
     };
     expect(result('Large order')).toBe('Large order');
@@ -188,7 +216,9 @@ describe('the open guard', () => {
     await newer.open();
     await newer.table('later').add({ id: 1 });
     newer.close();
-    const error: unknown = await openDatabase(createDatabase('newer'), () => undefined).catch((thrown: unknown) => thrown);
+    const error: unknown = await openDatabase(createDatabase('newer'), () => undefined).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(DatabaseError);
     expect(error).toMatchObject({ problem: 'newer' });
     const copy = JSON.parse(await rawCopy('newer')) as { version: number; tables: object };

@@ -24,7 +24,10 @@ describe('reading a document', () => {
   it('gives an integration with a trigger and no problems', () => {
     const { integration, problems } = read(minimal);
     expect(problems).toEqual([]);
-    expect(integration).toMatchObject({ name: 'Small', flows: [{ name: 'Flow 1', trigger: { name: 'Trigger' }, steps: [] }] });
+    expect(integration).toMatchObject({
+      name: 'Small',
+      flows: [{ name: 'Flow 1', trigger: { name: 'Trigger' }, steps: [] }],
+    });
   });
 
   it('lower-cases labels', () => {
@@ -82,10 +85,13 @@ describe('a text that is no document', () => {
   ])('%j is refused with its place', (text, expected) => expect(firstProblem(text)).toBe(expected));
 
   it('is refused, not followed, when its aliases explode', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((key, i) => {
-      const before = 'abcdefg'[i] ?? 'a';
-      return `${key}: &${key} [${Array(9).fill(`*${before}`).join(',')}]`;
-    })].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'.split('').map((key, i) => {
+        const before = 'abcdefg'[i] ?? 'a';
+        return `${key}: &${key} [${Array(9).fill(`*${before}`).join(',')}]`;
+      }),
+    ].join('\n');
     expect(firstProblem(bomb)).toMatch(/^tooManyAliases/);
   });
 
@@ -104,7 +110,9 @@ const corpus = new URL('../../../shared/corpus/', import.meta.url);
 const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.yml')) : [];
 
 describe.skipIf(files.length === 0)('real files of version 7 (skipped without the corpus)', () => {
-  const current = files.filter((name) => /^definitionVersion: 7$/m.test(readFileSync(new URL(name, corpus), 'utf8')));
+  const current = files.filter((name) =>
+    /^definitionVersion: 7$/m.test(readFileSync(new URL(name, corpus), 'utf8')),
+  );
 
   it.each(current)('%s reads without errors and with every step', (name) => {
     const text = readFileSync(new URL(name, corpus), 'utf8');

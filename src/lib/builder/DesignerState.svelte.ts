@@ -9,9 +9,10 @@ import type { App } from '#lib/state/App.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
 import { RunView } from '#lib/state/RunView.svelte.ts';
 import { startRun } from '#lib/state/startRun.ts';
-import { getDraft, type DraftRow } from '#lib/storage/drafts.ts';
-import { listExecutions, type ExecutionRow } from '#lib/storage/executions.ts';
-import { dismissNextMove, getIntegration, type IntegrationRow } from '#lib/storage/integrations.ts';
+import { getDraft } from '#lib/storage/drafts.ts';
+import { listExecutions } from '#lib/storage/executions.ts';
+import { dismissNextMove, getIntegration } from '#lib/storage/integrations.ts';
+import type { DraftRow, ExecutionRow, IntegrationRow } from '#lib/storage/rows.ts';
 
 /** Runs listed in the runner. */
 const LISTED_RUNS = 50;

@@ -14,7 +14,11 @@ export interface CardState {
 }
 
 /** `undefined` when there is nothing to say yet. */
-export function cardState(step: Step, path: readonly string[], run: RunView | undefined): CardState | undefined {
+export function cardState(
+  step: Step,
+  path: readonly string[],
+  run: RunView | undefined,
+): CardState | undefined {
   const summary = run?.at(path);
   if (!summary) return isOver(run) ? { status: 'skipped', text: 'Not run' } : undefined;
   if (summary.status === 'failed')
@@ -26,7 +30,9 @@ export function cardState(step: Step, path: readonly string[], run: RunView | un
 
 /** A step that never ended in a run that is over was cut off with its tab. */
 function stillRunning(run: RunView | undefined): CardState {
-  return isOver(run) ? { status: 'interrupted', text: 'Interrupted' } : { status: 'running', text: 'Running' };
+  return isOver(run)
+    ? { status: 'interrupted', text: 'Interrupted' }
+    : { status: 'running', text: 'Running' };
 }
 
 function isOver(run: RunView | undefined): boolean {

@@ -25,7 +25,8 @@ export function inputRows(step: Step, declared: readonly CatalogueInput[]): Inpu
 function inputLines(step: Step, input: Input): string[] {
   if (input === step.inputs.conditions && step.branches)
     return step.branches.map(({ name }) => `${name}: ${laneText(step, name) || 'otherwise'}`);
-  if (input.type === 'complex') return input.value.map((item) => inputText({ type: 'complex', value: [item] }));
+  if (input.type === 'complex')
+    return input.value.map((item) => inputText({ type: 'complex', value: [item] }));
   const text = inputText(input);
   return text === '' ? [] : [text];
 }

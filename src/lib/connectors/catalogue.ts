@@ -8,7 +8,11 @@ export function describeConnectors(connectors: readonly ConnectorDefinition[]): 
 }
 
 function describeConnector({ actions, onlyHere = false, ...rest }: ConnectorDefinition): CatalogueConnector {
-  return { ...rest, onlyHere, actions: Object.entries(actions).map(([key, step]) => describeAction(key, step)) };
+  return {
+    ...rest,
+    onlyHere,
+    actions: Object.entries(actions).map(([key, step]) => describeAction(key, step)),
+  };
 }
 
 function describeAction(key: string, definition: StepDefinition): CatalogueAction {

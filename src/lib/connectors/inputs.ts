@@ -34,11 +34,6 @@ export function choice(options: Options<string> & { choices: readonly string[] }
   return { ...define('choice', options, toText), choices: options.choices };
 }
 
-/** Any value, as it is. */
-export function data(options: Options): InputDefinition<unknown> {
-  return define('data', options, (value) => value);
-}
-
 /** A list of key-value rows (format.md 1.6, `complex`). */
 export function pairs(options: Options<readonly KeyValue[]>): InputDefinition<KeyValue[]> {
   return define('pairs', options, (value) => toPairs(value, options.label));
@@ -105,5 +100,7 @@ function wrongShape(label: string, wanted: string, value: unknown): FailureError
 function shapeOf(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  return typeof value === 'object'
+    ? 'an object'
+    : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
 }

@@ -109,7 +109,8 @@ function isEmpty(value: unknown): boolean {
 /** Milliseconds. A number, also as text, is UNIX seconds. */
 function time(value: unknown): number {
   if (value instanceof Date) return value.getTime();
-  const seconds = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : NaN;
+  const seconds =
+    typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : NaN;
   if (!Number.isNaN(seconds)) return seconds * 1000;
   const date = typeof value === 'string' ? Date.parse(value) : NaN;
   if (Number.isNaN(date)) throw incomparable(`“${String(value)}” is not a date or time.`);

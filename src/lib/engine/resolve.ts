@@ -47,4 +47,3 @@ function asText(value: unknown): string {
 function isExpression(item: ComplexItem): item is readonly ComplexItem[] {
   return Array.isArray(item);
 }
-

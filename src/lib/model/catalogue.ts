@@ -39,7 +39,7 @@ export interface CatalogueAction {
 
 export type OutputView = 'message';
 
-export type InputType = 'text' | 'longText' | 'number' | 'choice' | 'data' | 'list' | 'pairs' | 'conditions';
+export type InputType = 'text' | 'longText' | 'number' | 'choice' | 'list' | 'pairs' | 'conditions';
 
 export interface CatalogueInput {
   key: string;

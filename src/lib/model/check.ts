@@ -7,7 +7,7 @@ export function checkDocument(document: unknown): Problem[] {
 }
 
 /** A type name, a list of one shape, or a mapping of named shapes; `?` marks keys that may be absent. */
-type Shape = 'text' | 'object' | readonly [() => Shape] | { readonly [key: string]: () => Shape };
+type Shape = 'text' | 'object' | readonly [() => Shape] | Readonly<Record<string, () => Shape>>;
 
 const text = () => 'text' as const;
 const object = () => 'object' as const;
@@ -30,8 +30,11 @@ const integrationShape: Shape = {
 function checkShape(value: unknown, shape: Shape, path: DocumentPath): Problem[] {
   if (shape === 'text') return typeof value === 'string' ? [] : [wrong(path, 'text', value)];
   if (Array.isArray(shape)) return checkList(value, shape as readonly [() => Shape], path);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [wrong(path, 'an object', value)];
-  return shape === 'object' ? [] : checkKeys(value as Record<string, unknown>, shape as Record<string, () => Shape>, path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [wrong(path, 'an object', value)];
+  return shape === 'object'
+    ? []
+    : checkKeys(value as Record<string, unknown>, shape as Record<string, () => Shape>, path);
 }
 
 function checkList(value: unknown, [item]: readonly [() => Shape], path: DocumentPath): Problem[] {
@@ -39,7 +42,11 @@ function checkList(value: unknown, [item]: readonly [() => Shape], path: Documen
   return value.flatMap((one, index) => checkShape(one, item(), [...path, index]));
 }
 
-function checkKeys(value: Record<string, unknown>, shape: Record<string, () => Shape>, path: DocumentPath): Problem[] {
+function checkKeys(
+  value: Record<string, unknown>,
+  shape: Record<string, () => Shape>,
+  path: DocumentPath,
+): Problem[] {
   return Object.entries(shape).flatMap(([name, inner]) => {
     const key = name.replace(/\?$/, '');
     if (name.endsWith('?') && value[key] === undefined) return [];
@@ -50,5 +57,10 @@ function checkKeys(value: Record<string, unknown>, shape: Record<string, () => S
 function wrong(path: DocumentPath, wanted: string, value: unknown): Problem {
   const got = value === undefined ? 'is missing' : `is not ${wanted}`;
   const place = path.length > 0 ? `“${path.join(' › ')}”` : 'The document';
-  return { code: value === undefined ? 'missing' : 'type', severity: 'error', message: `${place} ${got}.`, path };
+  return {
+    code: value === undefined ? 'missing' : 'type',
+    severity: 'error',
+    message: `${place} ${got}.`,
+    path,
+  };
 }

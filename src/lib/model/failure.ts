@@ -41,6 +41,7 @@ export class FailureError extends Error {
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
   if (!(thrown instanceof Error)) return { code: 'internal', message: String(thrown), retry: false };
-  if (thrown.name === 'AbortError') return { code: 'cancelled', message: 'The run was stopped.', retry: false };
+  if (thrown.name === 'AbortError')
+    return { code: 'cancelled', message: 'The run was stopped.', retry: false };
   return { code: 'internal', message: thrown.message, retry: false, detail: thrown.stack };
 }

@@ -16,7 +16,7 @@ export function placedSteps(flow: Flow): PlacedStep[] {
 }
 
 /** What a step contains: the body of a loop as one list, or a branch's lanes in order. */
-export function childLists(step: Step): { lane?: string; steps: readonly Step[] }[] {
+function childLists(step: Step): { lane?: string; steps: readonly Step[] }[] {
   const body = step.steps ? [{ steps: step.steps }] : [];
   const lanes = (step.branches ?? []).map((branch) => ({ lane: branch.name, steps: branch.steps }));
   return [...body, ...lanes];

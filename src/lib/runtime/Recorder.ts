@@ -26,7 +26,12 @@ export class Recorder implements Journal {
   #written: Promise<void> = Promise.resolve();
 
   /** `entries` is what an earlier attempt left; new pages are numbered after `pages`. */
-  constructor(write: WritePage, places: () => readonly PlaceSummary[], entries: readonly Entry[] = [], pages = 0) {
+  constructor(
+    write: WritePage,
+    places: () => readonly PlaceSummary[],
+    entries: readonly Entry[] = [],
+    pages = 0,
+  ) {
     this.#write = write;
     this.#places = places;
     this.#known = new Map(entries.map((entry) => [pathKey(entry.path), entry]));

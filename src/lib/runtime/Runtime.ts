@@ -12,7 +12,8 @@ import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Reporter } from '#lib/runtime/Reporter.ts';
 import { Summary } from '#lib/runtime/Summary.ts';
 import type { Database } from '#lib/storage/database.ts';
-import { addPages, loadExecution, updateExecution, type ExecutionRow, type StartRow } from '#lib/storage/executions.ts';
+import { addPages, loadExecution, updateExecution } from '#lib/storage/executions.ts';
+import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
 
 export interface Ended {
   status: ExecutionStatus;
@@ -48,23 +49,19 @@ export class Runtime {
     this.#running.get(executionId)?.abort();
   }
 
-  async #execute(
-    executionId: string,
-    report: Report,
-    signal: AbortSignal,
-  ): Promise<Ended> {
-    const ended = await this.#outcome(executionId, report, signal).catch(
-      (thrown: unknown): Ended => ({ status: 'failed', failure: toFailure(thrown) }),
-    );
-    await updateExecution(this.#database, executionId, { ...ended, endedAt: now() });
+  async #execute(executionId: string, report: Report, signal: AbortSignal): Promise<Ended> {
+    const execution = await loadExecution(this.#database, executionId);
+    if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
+    await updateExecution(this.#database, executionId, { status: 'running' });
+    // Not the time it was asked for: starting the worker is no part of the run.
+    const startedAt = now();
+    const ended = await this.#runFlow(execution, report, signal);
+    await updateExecution(this.#database, executionId, { ...ended, startedAt, endedAt: now() });
     return ended;
   }
 
-  async #outcome(executionId: string, report: Report, signal: AbortSignal): Promise<Ended> {
-    const execution = await loadExecution(this.#database, executionId);
-    if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
-    const flow = flowOf(execution.row, execution.start);
-    await updateExecution(this.#database, executionId, { status: 'running', startedAt: now() });
+  async #runFlow(execution: Execution, report: Report, signal: AbortSignal): Promise<Ended> {
+    const flow = flowOf(execution);
     const summary = new Summary();
     const reporter = new Reporter(() => report(summary.takeChanged()));
     const told = (progress: Progress) => {
@@ -72,18 +69,27 @@ export class Runtime {
       reporter.soon();
     };
     const recorder = new Recorder(
-      (page, content) => addPages(this.#database, executionId, page, content),
+      (page, content) => addPages(this.#database, execution.row.id, page, content),
       () => summary.all(),
     );
-    const { status, failure } = await run(flow, { ...portsOf(execution, flow, recorder), report: told, signal });
+    const { status, failure } = await run(flow, {
+      ...portsOf(execution, flow, recorder),
+      report: told,
+      signal,
+    });
     reporter.now();
     return failure ? { status, failure } : { status };
   }
 }
 
+interface Execution {
+  row: ExecutionRow;
+  start: StartRow;
+}
+
 /** What the engine gets besides the ways to report and to stop. */
 function portsOf(
-  { row, start }: { row: ExecutionRow; start: StartRow },
+  { row, start }: Execution,
   flow: Flow,
   recorder: Recorder,
 ): Omit<Ports, 'report' | 'signal'> {
@@ -104,7 +110,7 @@ function portsOf(
   };
 }
 
-function flowOf(row: ExecutionRow, start: StartRow): Flow {
+function flowOf({ row, start }: Execution): Flow {
   const flow = start.document.flows.find(({ name }) => name === row.flow);
   if (flow) return flow;
   throw new FailureError({ code: 'internal', message: `There is no flow “${row.flow}” in this run.` });

@@ -79,8 +79,5 @@ interface TrustedTypePolicy {
 
 /** Part of the platform that TypeScript's own types do not have. */
 interface TrustedTypePolicyFactory {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => TrustedTypePolicy;
+  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => TrustedTypePolicy;
 }

@@ -3,7 +3,10 @@ import type { StepDefinition } from '#lib/connectors/define.ts';
 
 const definitions = new Map(
   connectors.flatMap((connector) =>
-    Object.entries(connector.actions).map(([action, definition]) => [stepKey(connector.key, action), definition]),
+    Object.entries(connector.actions).map(([action, definition]) => [
+      stepKey(connector.key, action),
+      definition,
+    ]),
   ),
 );
 

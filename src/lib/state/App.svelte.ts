@@ -1,7 +1,7 @@
 /** What every page needs: the database, the runtime, the runs that go on in this tab. */
 import { createContext } from 'svelte';
 import { RuntimeClient } from '#lib/runtime/client.ts';
-import { LiveRun } from '#lib/state/LiveRun.svelte.ts';
+import type { LiveRun } from '#lib/state/LiveRun.svelte.ts';
 import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
 export class App {

@@ -12,6 +12,9 @@ export class LiveRun {
 
   /** Takes in the places that changed since the last frame. */
   add(changed: readonly PlaceSummary[]): void {
-    this.#places = new Map([...this.#places, ...changed.map((place) => [placeKey(place.place), place] as const)]);
+    this.#places = new Map([
+      ...this.#places,
+      ...changed.map((place) => [placeKey(place.place), place] as const),
+    ]);
   }
 }

@@ -4,14 +4,8 @@ import type { Flow } from '#lib/model/integration.ts';
 import { placeKey } from '#lib/model/path.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
-import {
-  findEntry,
-  loadExecution,
-  readLog,
-  readSummary,
-  type ExecutionRow,
-  type StartRow,
-} from '#lib/storage/executions.ts';
+import { findEntry, loadExecution, readLog, readSummary } from '#lib/storage/executions.ts';
+import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
 
 export class RunView {
   readonly id: string;

@@ -23,7 +23,8 @@ export async function startRun(app: App, { integrationId, document, flow }: Runn
     { id, integrationId, flow, kind: 'test', status: 'queued', startedAt: Date.now() },
     start,
   );
-  void finishRun(app, id);
+  // When its end cannot be written, the next start of the app marks it as interrupted.
+  finishRun(app, id).catch(() => undefined);
   return id;
 }
 

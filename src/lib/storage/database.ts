@@ -1,9 +1,15 @@
 /** The one database of the app, and the guard at its door (browser.md 1.1). */
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { DraftRow } from '#lib/storage/drafts.ts';
-import type { ExecutionRow, JournalPage, LogPage, StartRow, SummaryRow } from '#lib/storage/executions.ts';
-import type { IntegrationRow } from '#lib/storage/integrations.ts';
-import type { PayloadRow } from '#lib/storage/payloads.ts';
+import type {
+  DraftRow,
+  ExecutionRow,
+  IntegrationRow,
+  JournalPage,
+  LogPage,
+  PayloadRow,
+  StartRow,
+  SummaryRow,
+} from '#lib/storage/rows.ts';
 
 export interface Tables {
   integrations: EntityTable<IntegrationRow, 'id'>;

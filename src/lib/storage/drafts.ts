@@ -1,12 +1,6 @@
 /** Drafts: the edited document of an integration. */
 import type { Database } from '#lib/storage/database.ts';
-import type { Integration } from '#lib/model/integration.ts';
-
-export interface DraftRow {
-  integrationId: string;
-  document: Integration;
-  updatedAt: number;
-}
+import type { DraftRow } from '#lib/storage/rows.ts';
 
 /** The draft as it is stored; what it holds is checked by whoever uses it. */
 export async function getDraft(database: Database, integrationId: string): Promise<DraftRow | undefined> {

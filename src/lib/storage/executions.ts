@@ -1,52 +1,9 @@
 /** Executions: runs of a flow, what they began with, what they did, what they logged. */
 import Dexie, { type Collection, type Table } from 'dexie';
 import type { Database } from '#lib/storage/database.ts';
-import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
-import type { Failure } from '#lib/model/failure.ts';
-import type { SavedPayload } from '#lib/model/payload.ts';
-import type { Integration } from '#lib/model/integration.ts';
+import type { Entry, LogLine, PlaceSummary } from '#lib/model/execution.ts';
 import { placeKey } from '#lib/model/path.ts';
-
-export interface ExecutionRow {
-  id: string;
-  integrationId: string;
-  /** Name of the flow. */
-  flow: string;
-  /** A test run is of the draft. */
-  kind: 'test';
-  status: ExecutionStatus;
-  /** Milliseconds since 1970. */
-  startedAt: number;
-  endedAt?: number;
-  failure?: Failure;
-}
-
-/** Everything needed to run it, and to run it again. */
-export interface StartRow {
-  executionId: string;
-  document: Integration;
-  payload: SavedPayload;
-  /** Config variable values that differ from the defaults. */
-  config: Readonly<Record<string, unknown>>;
-}
-
-/** A page of the journal. */
-export interface JournalPage {
-  executionId: string;
-  page: number;
-  entries: readonly Entry[];
-}
-
-export interface LogPage {
-  executionId: string;
-  page: number;
-  lines: readonly LogLine[];
-}
-
-export interface SummaryRow {
-  executionId: string;
-  places: readonly PlaceSummary[];
-}
+import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
 
 /** What a recorder has gathered since the last page; `places` is the whole execution so far. */
 export interface Pages {

@@ -3,19 +3,7 @@ import type { Database } from '#lib/storage/database.ts';
 import type { SavedPayload } from '#lib/model/payload.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import { freeName } from '#lib/model/name.ts';
-
-export interface IntegrationRow {
-  id: string;
-  name: string;
-  description: string;
-  category: string;
-  labels: readonly string[];
-  /** What to try after the first run of a sample, until it is dismissed. */
-  nextMove?: string;
-  /** Milliseconds since 1970. */
-  createdAt: number;
-  updatedAt: number;
-}
+import type { IntegrationRow } from '#lib/storage/rows.ts';
 
 /** What comes with a new integration besides its document. */
 export interface Companions {

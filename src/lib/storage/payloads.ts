@@ -1,14 +1,6 @@
 /** Payloads: what a flow's trigger is tested with. */
 import type { Database } from '#lib/storage/database.ts';
-import type { SavedPayload } from '#lib/model/payload.ts';
-
-export interface PayloadRow {
-  integrationId: string;
-  /** Name of the flow. */
-  flow: string;
-  name: string;
-  payload: SavedPayload;
-}
+import type { PayloadRow } from '#lib/storage/rows.ts';
 
 /** The payloads of a flow, by name. */
 export async function listPayloads(

@@ -5,8 +5,14 @@ export async function rawCopy(name = 'sluice'): Promise<string> {
   const database = await settled(indexedDB.open(name));
   try {
     const stores = Array.from(database.objectStoreNames);
-    const rows = await Promise.all(stores.map(async (store) => [store, await allRows(database, store)] as const));
-    return JSON.stringify({ database: name, version: database.version, tables: Object.fromEntries(rows) }, asJson, 2);
+    const rows = await Promise.all(
+      stores.map(async (store) => [store, await allRows(database, store)] as const),
+    );
+    return JSON.stringify(
+      { database: name, version: database.version, tables: Object.fromEntries(rows) },
+      asJson,
+      2,
+    );
   } finally {
     database.close();
   }

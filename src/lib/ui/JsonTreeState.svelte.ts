@@ -64,7 +64,8 @@ export class JsonTreeState {
   siblings(row: JsonRow): JsonRow[] {
     const parent = row.path.slice(0, -1).join('\n');
     return this.rows.filter(
-      (other) => other.level === row.level && other.open === false && other.path.slice(0, -1).join('\n') === parent,
+      (other) =>
+        other.level === row.level && other.open === false && other.path.slice(0, -1).join('\n') === parent,
     );
   }
 

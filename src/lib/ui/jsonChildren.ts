@@ -10,10 +10,12 @@ export interface JsonChild {
 }
 
 /** Stands for a property whose getter threw. */
-export const UNREADABLE = Symbol('could not be read');
+const UNREADABLE = Symbol('could not be read');
 
 /** Undefined for what has no parts. */
-export function jsonChildren(value: unknown): { count: number; at: (index: number) => JsonChild } | undefined {
+export function jsonChildren(
+  value: unknown,
+): { count: number; at: (index: number) => JsonChild } | undefined {
   const kind = jsonKind(value);
   if (kind !== 'object' && kind !== 'list') return undefined;
   if (value instanceof Map) return ofMap([...value]);

@@ -1,15 +1,6 @@
 /** What a value is, as a tree of data draws it: one glyph, one colour and one way to write it for each kind. */
 export type JsonKind =
-  | 'string'
-  | 'number'
-  | 'boolean'
-  | 'null'
-  | 'date'
-  | 'bytes'
-  | 'file'
-  | 'object'
-  | 'list'
-  | 'other';
+  'string' | 'number' | 'boolean' | 'null' | 'date' | 'bytes' | 'file' | 'object' | 'list' | 'other';
 
 /** The kind of any value that structured clone can carry, and of any other without throwing. */
 export function jsonKind(value: unknown): JsonKind {

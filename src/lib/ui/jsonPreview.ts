@@ -8,7 +8,9 @@ export function jsonPreview(value: unknown, limit = 80): string {
     case 'string':
       return quoted(value as string, limit);
     case 'number':
-      return Object.is(value, -0) ? '-0' : `${value as number | bigint}${typeof value === 'bigint' ? 'n' : ''}`;
+      return Object.is(value, -0)
+        ? '-0'
+        : `${value as number | bigint}${typeof value === 'bigint' ? 'n' : ''}`;
     case 'date':
       return Number.isNaN((value as Date).getTime()) ? 'Invalid date' : (value as Date).toISOString();
     case 'bytes':

@@ -113,7 +113,17 @@ function addChildren(
   // `~m` is no escape that `childId` writes, so this id is no key's.
   const id = `${parent.id}/~more`;
   const { path } = parent;
-  rows.push({ id, path, label: '', value: undefined, kind: 'other', level, position: shown + 1, siblings, more });
+  rows.push({
+    id,
+    path,
+    label: '',
+    value: undefined,
+    kind: 'other',
+    level,
+    position: shown + 1,
+    siblings,
+    more,
+  });
 }
 
 /** As a JSON Pointer (RFC 6901). */

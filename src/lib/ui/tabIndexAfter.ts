@@ -1,5 +1,10 @@
 /** Which tab a key leads to, or undefined when the key means nothing to tabs. Wraps around; mirrored in RTL pages. */
-export function tabIndexAfter(key: string, from: number, count: number, mirrored = false): number | undefined {
+export function tabIndexAfter(
+  key: string,
+  from: number,
+  count: number,
+  mirrored = false,
+): number | undefined {
   if (count === 0) return undefined;
   const forward = mirrored ? 'ArrowLeft' : 'ArrowRight';
   const back = mirrored ? 'ArrowRight' : 'ArrowLeft';

@@ -16,15 +16,20 @@ export function inputText(input: Input, say: (path: string) => string = referenc
       return input.value;
     case 'template':
       return templateParts(input.value)
-        .map((part) => (part.kind === 'text' ? part.text : part.kind === 'configVar' ? part.key : say(part.path)))
+        .map((part) =>
+          part.kind === 'text' ? part.text : part.kind === 'configVar' ? part.key : say(part.path),
+        )
         .join('');
     case 'complex':
-      return input.value.map((item) => itemText(item, say)).filter(Boolean).join(', ');
+      return input.value
+        .map((item) => itemText(item, say))
+        .filter(Boolean)
+        .join(', ');
   }
 }
 
 /** `pickOrder.results.total` reads `pickOrder › total`. */
-export function referenceText(path: string): string {
+function referenceText(path: string): string {
   const [head = '', ...keys] = parsePath(path);
   return [head, ...(keys[0] === 'results' ? keys.slice(1) : keys)].join(' › ');
 }
@@ -52,7 +57,8 @@ const summaries: Readonly<Record<string, ((step: Step) => string) | undefined>> 
     const text = first ? predicateText(first.predicate) : '';
     return others.length > 0 && text !== '' ? `${text}, and ${others.length} more` : text;
   },
-  'loop/loopOverItems': ({ inputs }) => (inputs.items ? `each of ${inputText(inputs.items, shortReference)}` : ''),
+  'loop/loopOverItems': ({ inputs }) =>
+    inputs.items ? `each of ${inputText(inputs.items, shortReference)}` : '',
   'collection-tools/createObject': ({ inputs }) => keysOf(inputs.keyValueInput),
   'outbox/sendMessage': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
   'log/writeLog': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
@@ -103,7 +109,11 @@ function predicateText(predicate: Predicate): string {
 
 function itemText(item: ComplexItem, say: (path: string) => string): string {
   if (typeof item === 'string') return '';
-  if (!('type' in item)) return item.map((inner) => itemText(inner, say)).filter(Boolean).join(', ');
+  if (!('type' in item))
+    return item
+      .map((inner) => itemText(inner, say))
+      .filter(Boolean)
+      .join(', ');
   const name = nameText(item.name);
   return name ? `${name}: ${inputText(item, say)}` : inputText(item, say);
 }

@@ -1,5 +1,13 @@
 /** How each status of a run or a step is drawn and spoken: icon and word, never colour alone. */
-import { FailedIcon, InterruptedIcon, NotRunIcon, ProblemIcon, QueuedIcon, StoppedIcon, SucceededIcon } from '#lib/ui/icons.ts';
+import {
+  FailedIcon,
+  InterruptedIcon,
+  NotRunIcon,
+  ProblemIcon,
+  QueuedIcon,
+  StoppedIcon,
+  SucceededIcon,
+} from '#lib/ui/icons.ts';
 import type { ExecutionStatus } from '#lib/model/execution.ts';
 import type { Icon } from '#lib/ui/Icon.ts';
 import Spinner from '#lib/ui/Spinner.svelte';

@@ -18,7 +18,10 @@ const readers: Record<string, ((map: MapReader) => Input) | undefined> = {
   reference: (map) => ({ type: 'reference', value: map.text('value') }),
   configVar: (map) => ({ type: 'configVar', value: map.text('value') }),
   template: (map) => ({ type: 'template', value: map.text('value') }),
-  complex: (map) => ({ type: 'complex', value: map.list('value', (item, path) => readItem(item, path, map.notes)) }),
+  complex: (map) => ({
+    type: 'complex',
+    value: map.list('value', (item, path) => readItem(item, path, map.notes)),
+  }),
 };
 
 /** An item of a complex input: a (named) input, or the nested lists of a condition. */
@@ -30,7 +33,11 @@ function readItem(data: unknown, path: DocumentPath, notes: Notes): ComplexItem 
   if (name === undefined) return input;
   const { name: _name, ...extra } = input.extra ?? {};
   const kept = Object.keys(extra).length > 0 ? { extra } : { extra: undefined };
-  return { ...input, ...kept, name: isRecord(name) ? readInput(name, [...path, 'name'], notes) : String(name) };
+  return {
+    ...input,
+    ...kept,
+    name: isRecord(name) ? readInput(name, [...path, 'name'], notes) : String(name),
+  };
 }
 
 function withExtra(input: Input, map: MapReader): Input {

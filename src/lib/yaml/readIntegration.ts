@@ -41,7 +41,12 @@ function readFlow(data: unknown, path: DocumentPath, notes: Notes): Flow {
   const name = map.required('name');
   const [trigger, ...steps] = map.list('steps', (item, at) => readStep(item, at, notes));
   if (!trigger) map.note('missing', `Flow “${name}” has no trigger: its first step must be one.`, []);
-  return withExtra(map, { name, description: map.text('description'), trigger: trigger ?? missingTrigger, steps });
+  return withExtra(map, {
+    name,
+    description: map.text('description'),
+    trigger: trigger ?? missingTrigger,
+    steps,
+  });
 }
 
 /** Stands in a flow without steps, so that the rest of the document can still be shown. */

@@ -4,7 +4,7 @@ import type { DocumentPath, Problem, ProblemCode } from '#lib/model/problem.ts';
 import { isRecord, type Notes } from '#lib/yaml/MapReader.ts';
 
 /** Beyond these a file is refused, so that none can hang or exhaust a tab (architecture 4). */
-export const limits = { textBytes: 5_000_000, aliases: 100, levels: 50 } as const;
+const limits = { textBytes: 5_000_000, aliases: 100, levels: 50 } as const;
 
 export interface TextReading {
   /** Plain data; absent when the text has errors. */
@@ -44,7 +44,9 @@ function toData(document: Document, locate: TextReading['locate']): Pick<TextRea
     data = document.toJS({ maxAliasCount: limits.aliases });
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
-    return { problems: refused('tooManyAliases', `The file uses more than ${limits.aliases} aliases.`).problems };
+    return {
+      problems: refused('tooManyAliases', `The file uses more than ${limits.aliases} aliases.`).problems,
+    };
   }
   const notes: Notes = [];
   checkTree(data, [], notes);
@@ -56,7 +58,12 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** Depth, and keys that would reach into JavaScript's own objects. */
 function checkTree(value: unknown, path: DocumentPath, notes: Notes): void {
   if (path.length > limits.levels) {
-    notes.push({ code: 'tooDeep', severity: 'error', message: `The file nests deeper than ${limits.levels} levels.`, path });
+    notes.push({
+      code: 'tooDeep',
+      severity: 'error',
+      message: `The file nests deeper than ${limits.levels} levels.`,
+      path,
+    });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => checkTree(item, [...path, index], notes));
   } else if (isRecord(value)) {
@@ -66,14 +73,23 @@ function checkTree(value: unknown, path: DocumentPath, notes: Notes): void {
 
 function checkKey(key: string, value: unknown, path: DocumentPath, notes: Notes): void {
   if (FORBIDDEN.has(key)) {
-    notes.push({ code: 'forbiddenKey', severity: 'error', message: `The key “${key}” is not allowed.`, path: [...path, key] });
+    notes.push({
+      code: 'forbiddenKey',
+      severity: 'error',
+      message: `The key “${key}” is not allowed.`,
+      path: [...path, key],
+    });
   } else {
     checkTree(value, [...path, key], notes);
   }
 }
 
 /** Where a path stands in the text; of a path that is not there, the nearest place above it. */
-function place(document: Document, lines: LineCounter, path: DocumentPath): { line?: number; column?: number } {
+function place(
+  document: Document,
+  lines: LineCounter,
+  path: DocumentPath,
+): { line?: number; column?: number } {
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) {

@@ -2,7 +2,13 @@ import type { Execution } from '#lib/engine/executors/Executor.ts';
 import { readInputs } from '#lib/engine/executors/readInputs.ts';
 
 /** Runs the body once an item; the loop's result lists the last step's result of each (format.md 1.10). */
-export async function loopOverItems({ step, path, definition, scope, runSteps }: Execution): Promise<unknown> {
+export async function loopOverItems({
+  step,
+  path,
+  definition,
+  scope,
+  runSteps,
+}: Execution): Promise<unknown> {
   const { items } = readInputs(definition.inputs, step, scope) as { items: unknown[] };
   const results: unknown[] = [];
   for (const [index, currentItem] of items.entries()) {

@@ -4,7 +4,8 @@ import { FailureError } from '#lib/model/failure.ts';
 
 /** Runs an action or a trigger by calling it. Before one with effects, everything earlier is made durable. */
 export async function perform({ step, path, definition, ports, scope }: Execution): Promise<unknown> {
-  if (!('perform' in definition)) throw new FailureError({ code: 'internal', message: 'This step cannot be called.' });
+  if (!('perform' in definition))
+    throw new FailureError({ code: 'internal', message: 'This step cannot be called.' });
   const inputs = readInputs(definition.inputs, step, scope);
   if (!definition.pure) await ports.journal.flush();
   const { data } = await definition.perform(inputs, {

@@ -1,0 +1,85 @@
+/**
+ * `npm run check | test | test:real`: runs the tests and ends with one line, `12 passed, 0 failed`.
+ * Everything runs to its end, so that one run shows all there is to mend.
+ */
+import { createServer, type AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser.ts';
+import { single, sum, summary, type Counts } from './counts.ts';
+import { runTasks, type Task } from './task.ts';
+
+const REPORTS = join(import.meta.dirname, '../../test-results');
+const UNIT_REPORT = join(REPORTS, 'unit.json');
+const E2E_REPORT = join(REPORTS, 'e2e.json');
+
+const SYNC: Task = { name: 'sync', command: 'npm run --silent sync', preparation: true };
+const BUILD: Task = { name: 'build', command: 'npm run --silent build', preparation: true };
+const CHECKS: Task[] = [
+  { name: 'svelte-check', command: 'svelte-check --fail-on-warnings --output human' },
+  { name: 'eslint', command: 'eslint . --max-warnings=0' },
+  {
+    name: 'unit tests',
+    command: `vitest run --reporter=default --reporter=json --outputFile.json="${UNIT_REPORT}"`,
+    report: UNIT_REPORT,
+  },
+  { name: 'prettier', command: 'prettier --check . --log-level warn' },
+  { name: 'knip', command: 'knip' },
+];
+
+const MODES: Record<string, () => Promise<Counts | undefined>> = { check, all, real };
+const mode = MODES[process.argv[2] ?? ''];
+
+if (mode) {
+  const counts = await mode();
+  if (counts) console.log(summary(counts));
+  process.exitCode = counts && counts.failed > 0 ? 1 : 0;
+} else {
+  console.error(`Say which tests: ${Object.keys(MODES).join(', ')}.`);
+  process.exitCode = 1;
+}
+
+async function check(): Promise<Counts> {
+  const prepared = await runTasks([SYNC]);
+  // Vitest has several threads of its own: more than two at once only makes its tests slow.
+  return sum([prepared, await runTasks(CHECKS, Math.min(2, availableParallelism()))]);
+}
+
+async function all(): Promise<Counts> {
+  const checked = await check();
+  const built = await runTasks([BUILD]);
+  if (built.failed === 0) return sum([checked, await endToEnd()]);
+  console.log('The tests in a browser did not run, because there is no build.');
+  return sum([checked, built]);
+}
+
+async function real(): Promise<undefined> {
+  console.log('No tests need real servers or other browsers yet.');
+}
+
+async function endToEnd(): Promise<Counts> {
+  const browser = await findBrowser();
+  if ('problem' in browser) {
+    console.log(`✗ tests in a browser: ${browser.problem}`);
+    return single(false);
+  }
+  const env = {
+    SLUICE_BROWSER: browser.path,
+    SLUICE_E2E_PORT: String(await freePort()),
+    SLUICE_E2E_REPORT: E2E_REPORT,
+  };
+  const command = 'playwright test -c tests/e2e/playwright.config.ts';
+  console.log(`Tests in ${browser.path}:`);
+  return runTasks([{ name: 'tests in a browser', command, env, report: E2E_REPORT, live: true }]);
+}
+
+/** A port that nothing listens on; 4173 stays free for a server the developer has running. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
