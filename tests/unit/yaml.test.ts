@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placedSteps } from '#lib/model/flow.ts';
 import { read } from '#lib/yaml/read.ts';
@@ -100,9 +101,29 @@ describe('a text that is no document', () => {
     expect(firstProblem('['.repeat(100_000))).toMatch(/^(tooDeep|syntax)/);
   });
 
-  it('never makes it throw, whatever is cut out of a good one', () => {
-    for (let start = 0; start < minimal.length; start += 3)
-      expect(Array.isArray(read(minimal.slice(0, start) + minimal.slice(start + 7)).problems)).toBe(true);
+  it('never makes it throw, whatever is cut out of a good one or put into it', () => {
+    const sample = readFileSync(
+      new URL('../../src/lib/library/samples/orderTriage.yaml', import.meta.url),
+      'utf8',
+    );
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('\t', '[', '{', '&a', '*a', '!!x ', '- ', ': ', '|', '\u0000', '"'),
+    );
+    const places = fc.tuple(fc.nat(sample.length), fc.nat(40), piece);
+    fc.assert(
+      fc.property(places, ([start, cut, put]) => {
+        const { integration, problems } = read(sample.slice(0, start) + put + sample.slice(start + cut));
+        // Either it is read, or it is said why and where.
+        if (integration) expect(integration.flows).toBeInstanceOf(Array);
+        else
+          expect(problems[0]).toMatchObject({
+            line: expect.any(Number),
+            message: expect.stringMatching(/\S/),
+          });
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
