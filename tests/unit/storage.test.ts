@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '#lib/model/execution.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
@@ -17,7 +17,7 @@ const open: Database[] = [];
 let number = 0;
 
 async function database(): Promise<Database> {
-  const made = await openDatabase(createDatabase(`test-${number++}`), () => undefined);
+  const made = await openDatabase(createDatabase('strict', `test-${number++}`), () => undefined);
   open.push(made);
   return made;
 }
@@ -104,6 +104,25 @@ describe('the recorder', () => {
     expect(pages).toEqual([1000, 1000, 500]);
   });
 
+  it('makes a run wait that is faster than the disk', async () => {
+    const writes: (() => void)[] = [];
+    const recorder = new Recorder(() => new Promise((resolve) => writes.push(() => resolve())), none);
+    const fill = (pages: number) => {
+      for (let index = 0; index < pages * 1000; index++) recorder.add(entry(index));
+    };
+    fill(4);
+    await recorder.catchUp();
+    fill(1);
+    let caughtUp = false;
+    const waiting = recorder.catchUp().then(() => (caughtUp = true));
+    for (let page = 0; page < 5; page++) {
+      expect(caughtUp).toBe(false);
+      await vi.waitFor(() => expect(writes).toHaveLength(page + 1));
+      writes[page]?.();
+    }
+    await waiting;
+  });
+
   it('keeps the order of entries and lines over pages', async () => {
     const db = await database();
     const recorder = new Recorder((page, content) => addPages(db, 'run', page, content), none);
@@ -114,7 +133,10 @@ describe('the recorder', () => {
     await recorder.flush();
     for (const index of [0, 999, 1000, 2499])
       expect((await findEntry(db, 'run', ['Loop', 'Step'], index))?.output).toBe(index);
-    expect(await findEntry(db, 'run', ['Loop', 'Step'], 2500)).toBeUndefined();
+    expect((await findEntry(db, 'run', ['Loop', 'Step'], -1))?.output).toBe(2499);
+    expect((await findEntry(db, 'run', ['Loop', 'Step'], -2500))?.output).toBe(0);
+    for (const index of [2500, -2501])
+      expect(await findEntry(db, 'run', ['Loop', 'Step'], index)).toBeUndefined();
     expect(await findEntry(db, 'other', ['Loop', 'Step'], 0)).toBeUndefined();
     const lines = await readLog(db, 'run', ['Loop', 'Step']);
     expect(lines.map(({ message }) => message)).toEqual(
@@ -216,7 +238,7 @@ describe('the open guard', () => {
     await newer.open();
     await newer.table('later').add({ id: 1 });
     newer.close();
-    const error: unknown = await openDatabase(createDatabase('newer'), () => undefined).catch(
+    const error: unknown = await openDatabase(createDatabase('strict', 'newer'), () => undefined).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(DatabaseError);
@@ -228,7 +250,7 @@ describe('the open guard', () => {
 
   it('closes for another tab’s upgrade, says so, and does not open again by itself', async () => {
     const problems: string[] = [];
-    const old = createDatabase('upgraded');
+    const old = createDatabase('strict', 'upgraded');
     await openDatabase(old, ({ problem }) => problems.push(problem));
     const next = new Dexie('upgraded');
     next.version(2).stores({ integrations: 'id, name' });

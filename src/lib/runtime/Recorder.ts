@@ -6,6 +6,9 @@ import { pathKey, type StepPath } from '#lib/model/path.ts';
 /** Entries a page holds at most; a row an entry would be twenty times slower. */
 const PAGE_ENTRIES = 1000;
 
+/** Pages that may wait to be written; a run that is faster than the disk waits for it from here on. */
+const WAITING_PAGES = 4;
+
 /** Makes a page durable, with what the execution has come to so far. */
 export type WritePage = (page: number, content: PageContent) => Promise<void>;
 
@@ -22,6 +25,7 @@ export class Recorder implements Journal {
   #entries: Entry[] = [];
   #lines: LogLine[] = [];
   #page: number;
+  #waiting = 0;
   /** Pages are written one after another; a failed one fails every later flush. */
   #written: Promise<void> = Promise.resolve();
 
@@ -53,6 +57,11 @@ export class Recorder implements Journal {
     if (this.#lines.length >= PAGE_ENTRIES) this.#cutPage();
   }
 
+  /** Resolves when the disk is not far behind: without it a long loop would fill the memory with pages. */
+  async catchUp(): Promise<void> {
+    if (this.#waiting > WAITING_PAGES) await this.#written;
+  }
+
   async flush(): Promise<void> {
     if (this.#entries.length + this.#lines.length > 0) this.#cutPage();
     await this.#written;
@@ -63,7 +72,11 @@ export class Recorder implements Journal {
     const content = { entries: this.#entries, lines: this.#lines, places: this.#places() };
     this.#entries = [];
     this.#lines = [];
-    this.#written = this.#written.then(() => this.#write(page, content));
+    this.#waiting += 1;
+    this.#written = this.#written.then(async () => {
+      await this.#write(page, content);
+      this.#waiting -= 1;
+    });
     // Whoever flushes next hears of the failure; without this it would also count as unhandled.
     this.#written.catch(() => undefined);
   }

@@ -106,7 +106,10 @@ function portsOf(
     journal: recorder,
     log: (path, level, message) => recorder.log({ at: now(), path, level, message }),
     now,
-    breathe,
+    breathe: async () => {
+      await recorder.catchUp();
+      await nextTask();
+    },
   };
 }
 
@@ -122,7 +125,7 @@ function now(): number {
 }
 
 /** A message to oneself: unlike a timer it is not delayed when nested. */
-function breathe(): Promise<void> {
+function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -5,7 +5,7 @@ import type { LiveRun } from '#lib/state/LiveRun.svelte.ts';
 import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
 export class App {
-  readonly database = createDatabase();
+  readonly database = createDatabase('strict');
   readonly runtime = new RuntimeClient();
   /** Runs started in this tab, by execution. */
   readonly runs = new Map<string, LiveRun>();

@@ -56,7 +56,7 @@ export class RunView {
     return this.#places.get(placeKey(place));
   }
 
-  /** What came of the `index`-th time at a place; `null` until it is on disk. */
+  /** What came of the `index`-th time at a place (-1 for the last); `null` when it is not on disk. */
   entry(place: readonly string[], index: number): LiveQuery<Entry | null> {
     return new LiveQuery(async () => (await findEntry(this.#app.database, this.id, place, index)) ?? null);
   }

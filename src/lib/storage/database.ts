@@ -50,9 +50,12 @@ const sentences: Record<DatabaseProblem, string> = {
   deleted: 'The data of Sluice was deleted in another tab.',
 };
 
-/** The tables as they are declared; closed until `openDatabase`. */
-export function createDatabase(name = 'sluice'): Database {
-  const database = new Dexie(name, { autoOpen: false, chromeTransactionDurability: 'strict' }) as Database;
+/**
+ * The tables as they are declared; closed until `openDatabase`. `strict` waits for the disk itself, for what people
+ * edit; `relaxed` survives the death of the browser but not of the power, for what runs leave behind.
+ */
+export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'): Database {
+  const database = new Dexie(name, { autoOpen: false, chromeTransactionDurability: durability }) as Database;
   database.version(SCHEMA).stores({
     integrations: 'id, name, updatedAt',
     drafts: 'integrationId',

@@ -93,7 +93,10 @@ export async function readSummary(database: Database, executionId: string): Prom
   return (await database.summaries.get(executionId))?.places ?? [];
 }
 
-/** The entry of the `index`-th time (from 0) that a place was reached, or `undefined` when it is not written yet. */
+/**
+ * The entry of the `index`-th time that a place was reached, from 0, or from the end with -1 for the last; `undefined`
+ * when it is not written yet. Pages are read one by one from the nearer end.
+ */
 export async function findEntry(
   database: Database,
   executionId: string,
@@ -101,12 +104,15 @@ export async function findEntry(
   index: number,
 ): Promise<Entry | undefined> {
   const key = placeKey(place);
-  let left = index;
+  const backwards = index < 0;
+  let left = backwards ? -index - 1 : index;
   let found: Entry | undefined;
-  await pagesOf(database.journal, executionId)
+  const isIt = (entry: Entry) => placeKey(entry.path) === key && left-- === 0;
+  const pages = pagesOf(database.journal, executionId);
+  await (backwards ? pages.reverse() : pages)
     .until(() => found !== undefined)
     .each(({ entries }) => {
-      found = entries.find((entry) => placeKey(entry.path) === key && left-- === 0);
+      found = backwards ? entries.findLast(isIt) : entries.find(isIt);
     });
   return found;
 }

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import JsonTree from '#lib/ui/JsonTree.svelte';
+
+const long = 'k'.repeat(10_000);
+let drawn: Record<string, unknown> | undefined;
+
+function draw(value: unknown): void {
+  drawn = mount(JsonTree, { target: document.body, props: { value, label: 'Output' } });
+  flushSync();
+}
+
+function line(at: number): Element {
+  const found = document.querySelectorAll('[role=treeitem]')[at];
+  if (!found) throw new Error(`no row ${at}`);
+  return found;
+}
+
+function pressMore(at: number): void {
+  line(at).querySelector('button')?.click();
+  flushSync();
+}
+
+afterEach(() => {
+  if (drawn) void unmount(drawn);
+  document.body.replaceChildren();
+});
+
+describe('More in a tree', () => {
+  it.each<[string, unknown]>([
+    ['a number', 1],
+    ['an object', { a: 1 }],
+    ['a text', 'short'],
+  ])('shows the whole of a long key beside %s', (_, value) => {
+    draw({ [long]: value });
+    expect(line(1).querySelector('.key')?.textContent).toBe(`${'k'.repeat(80)}…`);
+    pressMore(1);
+    expect(line(1).querySelector('.key')?.textContent).toBe(long);
+    expect(line(1).querySelector('button')).toBeNull();
+  });
+
+  it('shows a long text by 10,000 characters', () => {
+    draw({ text: 't'.repeat(15_000) });
+    pressMore(1);
+    expect(line(1).querySelector('.text')?.textContent).toHaveLength(10_000);
+    pressMore(1);
+    expect(line(1).querySelector('.text')?.textContent).toHaveLength(15_000);
+    expect(line(1).querySelector('button')).toBeNull();
+  });
+
+  it('is not offered where nothing is cut', () => {
+    draw({ key: 'text', number: 1 });
+    expect(document.querySelector('button')).toBeNull();
+  });
+});
