@@ -3,7 +3,9 @@ import { expose, type ProxyMarked } from 'comlink';
 import { Runtime, type Ended, type Report } from '#lib/runtime/Runtime.ts';
 import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
-const opened = openDatabase(createDatabase('relaxed'), () => undefined).then((database) => new Runtime(database));
+const opened = openDatabase(createDatabase('relaxed'), () => undefined).then(
+  (database) => new Runtime(database),
+);
 
 /** What the page may ask of the worker. Failures are part of the answers: thrown errors lose their data on the way. */
 export interface RuntimeApi {
