@@ -48,10 +48,11 @@ export class JsonTreeState {
   press(row: JsonRow): void {
     if (row.more) this.#showMore(row.more.of);
     else if (row.open !== undefined) this.setOpen([row], !row.open);
-    else if (row.kind === 'string') this.#setText(row, this.textShown(row) > 0 ? 0 : TEXT_PAGE);
+    else if (this.textShown(row) > 0) this.#setText(row, 0);
+    else if (row.kind === 'string') this.#setText(row, TEXT_PAGE);
   }
 
-  /** How many characters of a row's text are shown below each other; 0 while it is one line. */
+  /** How many characters of a row's text are shown below each other, beside its whole key; 0 while it is one line. */
   textShown(row: JsonRow): number {
     return this.#text.get(row.id) ?? 0;
   }
@@ -62,10 +63,9 @@ export class JsonTreeState {
 
   /** The shut siblings of a row, for `*`. */
   siblings(row: JsonRow): JsonRow[] {
-    const parent = row.path.slice(0, -1).join('\n');
+    const parent = parentId(row);
     return this.rows.filter(
-      (other) =>
-        other.level === row.level && other.open === false && other.path.slice(0, -1).join('\n') === parent,
+      (other) => other.level === row.level && other.open === false && parentId(other) === parent,
     );
   }
 
@@ -76,4 +76,9 @@ export class JsonTreeState {
   #setText(row: JsonRow, characters: number): void {
     this.#text = new Map([...this.#text, [row.id, characters]]);
   }
+}
+
+/** Keys hold no slash in an id. */
+function parentId(row: JsonRow): string {
+  return row.id.slice(0, row.id.lastIndexOf('/'));
 }

@@ -4,8 +4,8 @@
  */
 export function fileName(wanted: string): string {
   const clean = wanted
-    .normalize('NFC')
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(FORBIDDEN, '-')
     .replace(/\s+/g, ' ')
     .replace(/^[ .-]+|[ .-]+$/g, '');
@@ -13,11 +13,11 @@ export function fileName(wanted: string): string {
   return cut(named || 'file');
 }
 
-/** Control characters, and marks that turn the reading direction around (`gpj.exe` shown as `exe.jpg`). */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+/** Control characters other than white space, and marks that turn the reading direction (`gpj.exe` shown as `exe.jpg`). */
+const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 const FORBIDDEN = /[<>:"/\\|?*]+/g;
-/** Names of devices on Windows, with any ending. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Names of devices on Windows, with any ending; raised digits and spaces before the ending count too. */
+const RESERVED = /^(con|prn|aux|nul|(com|lpt)[\d¹²³]) *(\.|$)/i;
 const LIMIT_BYTES = 200;
 
 function cut(name: string): string {
@@ -27,5 +27,5 @@ function cut(name: string): string {
   while (stem.length > 0 && bytes(stem.join('') + ending) > LIMIT_BYTES) {
     stem = stem.slice(0, Math.min(stem.length - 1, LIMIT_BYTES));
   }
-  return stem.join('').trimEnd() + ending;
+  return (stem.join('').trimEnd() + ending).replace(/[ .-]+$/, '');
 }

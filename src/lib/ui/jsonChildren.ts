@@ -12,19 +12,24 @@ export interface JsonChild {
 /** Stands for a property whose getter threw. */
 const UNREADABLE = Symbol('could not be read');
 
-/** Undefined for what has no parts. */
+/** Undefined for what has no parts, or none that can be listed. */
 export function jsonChildren(
   value: unknown,
 ): { count: number; at: (index: number) => JsonChild } | undefined {
   const kind = jsonKind(value);
   if (kind !== 'object' && kind !== 'list') return undefined;
-  if (value instanceof Map) return ofMap([...value]);
-  if (kind === 'list') return ofList(value instanceof Set ? [...value] : (value as unknown[]));
-  return ofObject(value as Record<string, unknown>);
+  try {
+    if (value instanceof Map) return ofMap([...value]);
+    if (kind === 'list') return ofList(value instanceof Set ? [...value] : (value as unknown[]));
+    return ofObject(value as Record<string, unknown>);
+  } catch {
+    // A proxy may refuse to list its keys.
+    return undefined;
+  }
 }
 
 function ofList(list: unknown[]) {
-  const at = (index: number) => ({ key: index, label: String(index), value: list[index] });
+  const at = (index: number) => ({ key: index, label: String(index), value: read(list, index) });
   return { count: list.length, at };
 }
 
@@ -46,9 +51,9 @@ function ofObject(object: Record<string, unknown>) {
   return { count: keys.length, at };
 }
 
-function read(object: Record<string, unknown>, key: string): unknown {
+function read<K extends string | number>(from: Record<K, unknown>, key: K): unknown {
   try {
-    return object[key];
+    return from[key];
   } catch {
     return UNREADABLE;
   }

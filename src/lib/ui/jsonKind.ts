@@ -21,6 +21,15 @@ export function jsonKind(value: unknown): JsonKind {
 }
 
 function objectKind(value: object): JsonKind {
+  try {
+    return readableKind(value);
+  } catch {
+    // A proxy that was taken back throws on every look at it.
+    return 'other';
+  }
+}
+
+function readableKind(value: object): JsonKind {
   if (Array.isArray(value) || value instanceof Set) return 'list';
   if (value instanceof Date) return 'date';
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return 'bytes';

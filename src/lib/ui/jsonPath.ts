@@ -8,6 +8,6 @@ export function jsonPath(path: JsonPath): string {
 
 function segment(key: string | number, first: boolean): string {
   if (typeof key === 'number') return `[${key}]`;
-  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)) return `[${JSON.stringify(key)}]`;
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key)) return `[${JSON.stringify(key)}]`;
   return first ? key : `.${key}`;
 }

@@ -1,16 +1,24 @@
-/** A value in one line of at most `limit` characters, the way a programmer would write it. */
+/** A value in one line, the way a programmer would write it: at most `limit` characters, or so many of a text. */
 import { byteSize } from '#lib/ui/byteSize.ts';
 import { jsonKind } from '#lib/ui/jsonKind.ts';
 
 /** See above. Never throws, and reads no more of a value than it writes. */
 export function jsonPreview(value: unknown, limit = 80): string {
+  try {
+    return preview(value, limit);
+  } catch {
+    // A buffer that was handed to another thread, a getter that throws.
+    return 'could not be read';
+  }
+}
+
+function preview(value: unknown, limit: number): string {
   switch (jsonKind(value)) {
     case 'string':
       return quoted(value as string, limit);
     case 'number':
-      return Object.is(value, -0)
-        ? '-0'
-        : `${value as number | bigint}${typeof value === 'bigint' ? 'n' : ''}`;
+      if (typeof value === 'bigint') return shorten(`${value}n`, limit);
+      return Object.is(value, -0) ? '-0' : String(value);
     case 'date':
       return Number.isNaN((value as Date).getTime()) ? 'Invalid date' : (value as Date).toISOString();
     case 'bytes':
@@ -61,7 +69,7 @@ function keys(object: object, limit: number): string {
   for (const key in object) {
     if (!Object.hasOwn(object, key)) continue;
     length += key.length + 2;
-    if (length > limit - 4) return parts.length > 0 ? `{ ${parts.join(', ')}, … }` : '{ … }';
+    if (length > limit - 5) return parts.length > 0 ? `{ ${parts.join(', ')}, … }` : '{ … }';
     parts.push(key);
   }
   return parts.length > 0 ? `{ ${parts.join(', ')} }` : '{}';
@@ -72,7 +80,11 @@ function count(number: number, one: string, many = `${one}s`): string {
 }
 
 function other(value: unknown, limit: number): string {
-  if (typeof value === 'symbol') return value.description ?? 'symbol';
-  if (typeof value === 'function') return `function ${value.name}`;
-  return cutText(String(value), limit);
+  if (typeof value === 'symbol') return shorten(value.description ?? 'symbol', limit);
+  if (typeof value === 'function') return shorten(`function ${value.name}`, limit);
+  return shorten(String(value), limit);
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length > limit ? `${cutText(text, limit - 1)}…` : text;
 }

@@ -60,8 +60,9 @@ export function jsonFirstOpen(root: unknown, depth = 2, limit = 200): Set<string
       if (!children) continue;
       const shown = Math.min(children.count, JSON_PAGE);
       // The root is always opened: a tree of one shut row says nothing.
-      if (deep > 0 && rows + shown > limit) continue;
-      rows += shown;
+      const added = children.count > shown ? shown + 1 : shown;
+      if (deep > 0 && rows + added > limit) continue;
+      rows += added;
       open.add(id);
       for (let index = 0; index < shown; index++) {
         const child = children.at(index);

@@ -1,6 +1,8 @@
 /** How a shortcut such as `Mod+Shift+K` is written on this machine: `Ctrl Shift K`, or `⇧⌘K` on a Mac. */
 export function keysText(keys: string, mac = isMac()): string {
-  const names = keys.split('+').map((key) => (mac ? MAC[key] : OTHER[key]) ?? ARROWS[key] ?? key);
+  const names = inOrder(keys.split('+'), mac).map(
+    (key) => (mac ? MAC[key] : OTHER[key]) ?? ARROWS[key] ?? key,
+  );
   return names.join(mac ? '' : ' ');
 }
 
@@ -20,6 +22,13 @@ const MAC: Record<string, string> = {
   Delete: '⌦',
 };
 const ARROWS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+
+/** Macs write modifiers in one order, whatever order they are named in. */
+function inOrder(keys: string[], mac: boolean): string[] {
+  if (!mac) return keys;
+  const modifiers = ['Alt', 'Shift', 'Mod'].filter((key) => keys.includes(key));
+  return [...modifiers, ...keys.filter((key) => !modifiers.includes(key))];
+}
 
 function isMac(): boolean {
   return /mac|iphone|ipad/i.test(navigator.platform);

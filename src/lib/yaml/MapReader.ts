@@ -49,6 +49,14 @@ export class MapReader {
     return text;
   }
 
+  /** Yes or no; anything else is kept and read as the fallback. */
+  flag(key: string, fallback: boolean): boolean {
+    const value = this.raw(key);
+    if (typeof value === 'boolean') return value;
+    if (value !== undefined) this.#misfits.set(key, value);
+    return fallback;
+  }
+
   /** A list, each item read with its own path; another type is noted and read as empty. */
   list<T>(key: string, read: (item: unknown, path: DocumentPath) => T): T[] {
     const value = this.raw(key);

@@ -39,7 +39,7 @@ function readFlows(map: MapReader): Flow[] {
 function readFlow(data: unknown, path: DocumentPath, notes: Notes): Flow {
   const map = new MapReader(data, path, notes);
   const name = map.required('name');
-  const [trigger, ...steps] = map.list('steps', (item, at) => readStep(item, at, notes));
+  const [trigger, ...steps] = map.list('steps', (item, at) => readFlowStep(item, at, notes));
   if (!trigger) map.note('missing', `Flow “${name}” has no trigger: its first step must be one.`, []);
   return withExtra(map, {
     name,
@@ -57,9 +57,16 @@ const missingTrigger: Step = {
   inputs: {},
 };
 
+/** The first step is the trigger, which its place says already; the mark elsewhere is kept like any other key. */
+function readFlowStep(data: unknown, path: DocumentPath, notes: Notes): Step {
+  const step = readStep(data, path, notes);
+  if (path.at(-1) !== 0 || step.extra?.isTrigger !== true) return step;
+  const { isTrigger: _isTrigger, ...extra } = step.extra;
+  return { ...step, extra: Object.keys(extra).length > 0 ? extra : undefined };
+}
+
 function readStep(data: unknown, path: DocumentPath, notes: Notes): Step {
   const map = new MapReader(data, path, notes);
-  map.raw('isTrigger');
   const step: Step = {
     name: map.required('name'),
     description: map.text('description'),
@@ -80,15 +87,20 @@ function readBranch(data: unknown, path: DocumentPath, notes: Notes): Branch {
 function readAction(map: MapReader): ActionRef {
   const key = map.required('key');
   const component = map.map('component');
-  const version = component.raw('version');
   const action: ActionRef = {
     connector: component.required('key'),
     key,
-    version: typeof version === 'number' ? version : String(version ?? 'LATEST'),
-    isPublic: component.raw('isPublic') !== false,
+    version: readVersion(component),
+    isPublic: component.flag('isPublic', true),
   };
   const extra = { ...map.extra(), ...(component.extra() && { component: component.extra() }) };
   return Object.keys(extra).length > 0 ? { ...action, extra } : action;
+}
+
+/** A number, or the word LATEST. */
+function readVersion(component: MapReader): number | string {
+  const version = component.raw('version');
+  return typeof version === 'number' ? version : component.text('version', 'LATEST');
 }
 
 function readInputs(map: MapReader): Record<string, Input> {

@@ -155,16 +155,18 @@ describe('the shut siblings of a row', () => {
   });
 
   it('are not those of another parent, whatever the keys hold', () => {
-    const tree = treeOf({ 'a\nb': { c: { x: {} } }, a: { 'b\nc': { y: {} } } });
-    const deep = { 'a\nb': { c: { x: { z: 1 } } }, a: { 'b\nc': { y: { z: 1 } } } };
-    const shut = treeOf(deep);
-    shut.setOpen(
-      shut.rows.filter((each) => each.level === 3),
+    const tree = treeOf({ 'a\nb': { c: { x: { z: 1 } } }, a: { 'b\nc': { y: { z: 1 } } } });
+    tree.setOpen(
+      tree.rows.filter((each) => each.level === 3),
       true,
     );
-    const first = shut.rows.find((each) => each.label === 'x');
-    expect(first && shut.siblings(first).map((each) => each.label)).toEqual(['x']);
-    expect(tree.siblings(row(tree, '')).map((each) => each.id)).toEqual([]);
+    const x = tree.rows.find((each) => each.label === 'x');
+    expect(x && tree.siblings(x).map((each) => each.label)).toEqual(['x']);
+  });
+
+  it('are none for the root that is open', () => {
+    const tree = treeOf({ a: { b: { c: 1 } } });
+    expect(tree.siblings(row(tree, ''))).toEqual([]);
   });
 
   it('are the ones above a row for more', () => {

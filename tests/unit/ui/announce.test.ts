@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Announce from '#lib/ui/announce.ts';
 
-let announce: typeof import('#lib/ui/announce.ts').announce;
-let listen: typeof import('#lib/ui/announce.ts').listenForAnnouncements;
+let announce: typeof Announce.announce;
+let listen: typeof Announce.listenForAnnouncements;
 
+// What waits is kept by the module: each test has one of its own.
 beforeEach(async () => {
   vi.resetModules();
   ({ announce, listenForAnnouncements: listen } = await import('#lib/ui/announce.ts'));

@@ -2,13 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyText } from '#lib/ui/copyText.ts';
 
-/** What the old way copied, and where its field stood. */
+/** What the old way copied, and what its field stood in. */
 let copied: { text: string; parent: Element | null }[];
 
 function oldWay(works: () => boolean): void {
   document.execCommand = () => {
     const field = document.querySelector('textarea');
-    if (field) copied.push({ text: field.value, parent: field.parentElement });
+    if (field) {
+      // Browsers copy what is selected, and selecting takes the focus.
+      const text = field.value.slice(field.selectionStart, field.selectionEnd);
+      copied.push({ text, parent: field.parentElement });
+      field.focus();
+    }
     return works();
   };
 }

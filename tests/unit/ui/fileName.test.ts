@@ -25,8 +25,9 @@ describe('the name of a saved file', () => {
     ['is no device of Windows', 'con', '_con'],
     ['is no device of Windows with an ending', 'LPT1.json', '_LPT1.json'],
     ['is no device of Windows with two endings', 'nul.tar.gz', '_nul.tar.gz'],
-    ['is no device of Windows with a space', 'aux .json', '_aux .json'],
+    ['is no device of Windows with a space', 'aux .json', '_aux.json'],
     ['is no device of Windows with a raised digit', 'COM¹.txt', '_COM¹.txt'],
+    ['keeps a dash before its ending', 'draft-.json', 'draft-.json'],
     ['may start like a device', 'console.json', 'console.json'],
   ])('%s', (_, wanted, expected) => expect(fileName(wanted)).toBe(expected));
 

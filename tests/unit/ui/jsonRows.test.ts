@@ -144,6 +144,12 @@ describe('a list of 100,000 items', () => {
     expect(rowsOf(new Array(JSON_PAGE).fill('a')).at(-1)?.more).toBeUndefined();
   });
 
+  it('is not mixed up with a key called more', () => {
+    const keys = ['more', ...Array.from({ length: 60 }, (_, index) => `key${index}`)];
+    const rows = rowsOf(Object.fromEntries(keys.map((key) => [key, key])));
+    expect(new Set(ids(rows)).size).toBe(rows.length);
+  });
+
   it('can be an object, a set or a map as well', () => {
     const keys = Array.from({ length: 100_000 }, (_, index) => `key${index}`);
     const map = new Map(keys.map((key) => [key, key]));
