@@ -112,3 +112,21 @@ test('when another tab upgrades the data, this one stops using it and says so', 
   );
   await expect(panel(page, 'This tab can no longer use the data')).toBeVisible();
 });
+
+test('when the code of the app cannot be loaded the page says so', async ({ page }) => {
+  await page.route('**/_app/immutable/entry/**', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Sluice has not started' })).toBeVisible();
+  await page.unroute('**/_app/immutable/entry/**');
+  await page.getByRole('link', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { name: 'Integrations', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sluice has not started' })).toBeHidden();
+});
+
+test('when the code of a page cannot be loaded the page says so and the frame stays', async ({ page }) => {
+  await runSample(page);
+  await page.route('**/_app/immutable/**', (route) => route.abort());
+  await page.getByRole('link', { name: 'Connectors' }).click();
+  await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});

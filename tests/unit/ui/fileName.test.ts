@@ -62,7 +62,7 @@ describe('the name of a saved file', () => {
         const name = fileName(wanted);
         expect(name).toMatch(/^[^<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]+$/u);
         expect(name).not.toMatch(/^[ .]|[ .]$/);
-        expect(bytes(name)).toBeLessThanOrEqual(201);
+        expect(bytes(name)).toBeLessThanOrEqual(200);
         expect(fileName(name)).toBe(name);
       }),
     );
