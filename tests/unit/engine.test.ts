@@ -34,9 +34,9 @@ describe('a flow', () => {
 
   it('does not run with two steps of one name: their results would answer for each other', async () => {
     const { outcome, journal } = await runFlow(
-      flow(object('Same name', {}), loop('L', value([1]), object('same  NAME', {}))),
+      flow(object('Same name', {}), loop('L', value([1]), object('Same name', {}))),
     );
-    expect(outcome.failure).toMatchObject({ code: 'input', step: 'same  NAME' });
+    expect(outcome.failure).toMatchObject({ code: 'input', step: 'Same name' });
     expect(journal).toEqual([]);
   });
 
@@ -76,7 +76,37 @@ describe('a flow', () => {
   });
 });
 
+describe('names', () => {
+  it('that differ only for people run; a reference that could mean both fails and says so', async () => {
+    const two = [object('Make it', {}), object('make-it', {})];
+    expect((await runFlow(flow(...two))).outcome.status).toBe('succeeded');
+    const { outcome } = await runFlow(flow(...two, object('Use', { a: reference('makeIt.results') })));
+    expect(outcome.failure).toMatchObject({ code: 'reference', step: 'Use' });
+  });
+
+  it('without Latin letters run side by side', async () => {
+    const { outcome } = await runFlow(flow(object('商品を取得', {}), object('在庫を更新', {})));
+    expect(outcome.status).toBe('succeeded');
+  });
+});
+
 describe('the journal', () => {
+  const each = object('Each', { item: reference('l.currentItem') });
+  const after = object('After', { last: reference('each.results.item') });
+  const whole = flow(
+    loop('L', value(['a', 'b', 'c']), each),
+    after,
+    object('End', { all: reference('l.results') }),
+  );
+
+  it('from wherever it was cut off leads to the same end as a run from the start', async () => {
+    const fresh = await runFlow(whole);
+    for (let kept = 0; kept <= fresh.entries.length; kept++) {
+      const { outcome } = await runFlow(whole, { done: fresh.entries.slice(0, kept) });
+      expect(outcome).toEqual(fresh.outcome);
+    }
+  });
+
   it('is asked first: a step that succeeded before is not run again', async () => {
     const done = [
       { path: ['One'], status: 'succeeded' as const, startedAt: 0, endedAt: 0, output: { id: 'kept' } },
@@ -99,9 +129,9 @@ describe('the journal', () => {
   it('is durable before a step with effects performs, and at the end; pure steps cost no write', async () => {
     const pure = await runFlow(flow(object('One', {}), object('Two', {})));
     expect(pure.flushes).toBe(1);
-    const impure = await runFlow(
-      flow(object('One', {}), step('Say', 'log/writeLog', { message: value('hi') })),
-    );
+    const send = defineAction({ label: '', description: '', inputs: {}, perform: () => ({ data: null }) });
+    const find = (connector: string, key: string) => (connector === 'test' ? send : findStep(connector, key));
+    const impure = await runFlow(flow(object('One', {}), step('Send', 'test/send')), { findStep: find });
     expect(impure.flushes).toBe(2);
   });
 });
@@ -135,6 +165,14 @@ describe('a loop', () => {
     const each = object('Each', { item: reference('l.currentItem') });
     const { outcome } = await runFlow(flow(loop('L', items, each), after), { payload });
     expect(outcome.result).toEqual({ item: undefined, last: 'c', all: 'a' });
+  });
+
+  it('starts each turn without what the turn before produced', async () => {
+    const when = ['and', ['equal', { ...reference('l.currentItem'), name: '' }, { ...value('a'), name: '' }]];
+    const only = branch('Only a', [{ lane: 'A', when, steps: [object('In a', { v: value(1) })] }]);
+    const see = object('See', { v: reference('inA.results.v') });
+    const { outcome } = await runFlow(flow(loop('L', value(['a', 'b']), only, see)));
+    expect(outcome.result).toEqual([{ v: 1 }, { v: undefined }]);
   });
 
   it('inside a loop sees both items', async () => {

@@ -19,17 +19,27 @@ export class Scope {
 
   readonly #config: Readonly<Record<string, unknown>>;
 
-  constructor(config: Readonly<Record<string, unknown>>) {
+  readonly #ambiguous: ReadonlySet<string>;
+
+  /** `ambiguous` are the heads that more than one step of the flow has: a reference to one would find either. */
+  constructor(config: Readonly<Record<string, unknown>>, ambiguous: ReadonlySet<string> = new Set()) {
     this.#config = config;
+    this.#ambiguous = ambiguous;
   }
 
   set(stepName: string, values: StepValues): void {
     this.#values.set(referenceName(stepName), values);
   }
 
-  /** A missing path is `undefined`, not an error (format.md 1.6.1). */
+  /** Makes steps as if they had not run: what one iteration produced is not there in the next. */
+  forget(stepNames: readonly string[]): void {
+    for (const name of stepNames) this.#values.delete(referenceName(name));
+  }
+
+  /** A missing path is `undefined`, not an error (format.md 1.6.1). Throws `reference` when two steps could be meant. */
   reference(path: string): unknown {
     const [head = '', ...keys] = this.#split(path);
+    if (this.#ambiguous.has(head)) throw ambiguousHead(head);
     return valueAt(this.#values.get(head), keys);
   }
 
@@ -51,4 +61,12 @@ export class Scope {
     this.#paths.set(path, parts);
     return parts;
   }
+}
+
+function ambiguousHead(head: string): FailureError {
+  return new FailureError({
+    code: 'reference',
+    message: `Two steps are called “${head}” in references.`,
+    hint: 'Give one of them another name.',
+  });
 }

@@ -2,8 +2,9 @@
 import { executors } from '#lib/engine/executors/index.ts';
 import type { StepPath } from '#lib/model/path.ts';
 import type { Ports } from '#lib/engine/ports.ts';
-import { Scope } from '#lib/engine/Scope.ts';
+import type { Scope } from '#lib/engine/Scope.ts';
 import type { Entry } from '#lib/model/execution.ts';
+import { holdsSteps } from '#lib/model/flow.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
 import type { Step } from '#lib/model/integration.ts';
 
@@ -15,9 +16,9 @@ export class Walker {
   readonly #scope: Scope;
   #lastBreath: number;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, scope: Scope) {
     this.#ports = ports;
-    this.#scope = new Scope(ports.config);
+    this.#scope = scope;
     this.#lastBreath = ports.now();
   }
 
@@ -32,9 +33,12 @@ export class Walker {
     return result;
   }
 
-  /** What the journal already holds is used instead of running again. */
+  /**
+   * What the journal already holds is used instead of running again. A step that holds steps is walked all the same:
+   * its own are then found, and what they produced is in scope as if they had just run.
+   */
   async #runStep(step: Step, path: StepPath): Promise<unknown> {
-    const known = this.#ports.journal.find(path);
+    const known = holdsSteps(step) ? undefined : this.#ports.journal.find(path);
     if (known?.status === 'succeeded') return known.output;
     const startedAt = this.#ports.now();
     this.#ports.report({ kind: 'started', path, at: startedAt });
@@ -52,7 +56,6 @@ export class Walker {
   async #execute(step: Step, path: StepPath): Promise<unknown> {
     const { connector, key } = step.action;
     const definition = this.#ports.findStep(connector, key);
-    if (!definition) throw notInstalled(connector, key);
     const runSteps = this.runSteps.bind(this);
     return executors[definition.kind]({
       step,
@@ -84,12 +87,4 @@ export class Walker {
 /** A container passes on the failure of the step inside it. */
 function named(failure: Failure, step: Step): Failure {
   return failure.step === undefined ? { ...failure, step: step.name } : failure;
-}
-
-function notInstalled(connector: string, key: string): FailureError {
-  return new FailureError({
-    code: 'unsupported',
-    message: `Connector “${connector}” has no action “${key}” here.`,
-    hint: 'The step is kept as it is; it cannot run in this browser.',
-  });
 }

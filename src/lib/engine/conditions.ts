@@ -14,42 +14,45 @@ function holds(predicate: Predicate, scope: Scope): boolean {
     const test = (inner: Predicate) => holds(inner, scope);
     return predicate.join === 'and' ? predicate.predicates.every(test) : predicate.predicates.some(test);
   }
-  const operator = operators[predicate.operator];
+  const operator = operators.get(predicate.operator);
   if (!operator) throw incomparable(`There is no operator “${predicate.operator}”.`);
   // Unary operators sometimes carry an empty second term; theirs take one argument and ignore it.
   const [left, right] = predicate.terms.map((term) => resolve(term, scope));
-  return operator(left, right);
+  return operator(parsed(left), parsed(right), left);
 }
 
-type Operator = (left: unknown, right: unknown) => boolean;
+/** Both terms are parsed first; the left one is also given as it was. */
+type Operator = (left: unknown, right: unknown, rawLeft: unknown) => boolean;
 
-const operators: Readonly<Record<string, Operator | undefined>> = {
-  equal: (left, right) => looselyEqual(parsed(left), parsed(right)),
-  notEqual: (left, right) => !looselyEqual(parsed(left), parsed(right)),
-  exactlyMatches: (left, right) => deepEqual(parsed(left), parsed(right), Object.is),
-  doesNotExactlyMatch: (left, right) => !deepEqual(parsed(left), parsed(right), Object.is),
-  greaterThan: (left, right) => ordered(left) > ordered(right),
-  greaterThanOrEqual: (left, right) => ordered(left) >= ordered(right),
-  lessThan: (left, right) => ordered(left) < ordered(right),
-  lessThanOrEqual: (left, right) => ordered(left) <= ordered(right),
-  in: isIn,
-  notIn: (left, right) => !isIn(left, right),
+// A map, not an object: a file may name an operator like a property that every object has.
+const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['equal', looselyEqual],
+  ['notEqual', (left, right) => !looselyEqual(left, right)],
+  ['exactlyMatches', strictlyEqual],
+  ['doesNotExactlyMatch', (left, right) => !strictlyEqual(left, right)],
+  // JavaScript's own coercion applies, as in the format.
+  ['greaterThan', (left, right) => (left as number) > (right as number)],
+  ['greaterThanOrEqual', (left, right) => (left as number) >= (right as number)],
+  ['lessThan', (left, right) => (left as number) < (right as number)],
+  ['lessThanOrEqual', (left, right) => (left as number) <= (right as number)],
+  ['in', isIn],
+  ['notIn', (left, right, rawLeft) => !isIn(left, right, rawLeft)],
   // The left term is the prefix or the ending, the right one the text.
-  startsWith: (left, right) => String(right).startsWith(String(left)),
-  doesNotStartWith: (left, right) => !String(right).startsWith(String(left)),
-  endsWith: (left, right) => String(right).endsWith(String(left)),
-  doesNotEndWith: (left, right) => !String(right).endsWith(String(left)),
-  isTrue: (left) => truth(left),
-  isFalse: (left) => !truth(left),
-  // An empty list exists, 0 and '' do not: JavaScript's truth, before the text is parsed.
-  exists: (left) => Boolean(left),
-  doesNotExist: (left) => !left,
-  isEmpty,
-  isNotEmpty: (left) => !isEmpty(left),
-  dateTimeAfter: (left, right) => time(left) > time(right),
-  dateTimeBefore: (left, right) => time(left) < time(right),
-  dateTimeSame: (left, right) => time(left) === time(right),
-};
+  ['startsWith', (left, right) => String(right).startsWith(String(left))],
+  ['doesNotStartWith', (left, right) => !String(right).startsWith(String(left))],
+  ['endsWith', (left, right) => String(right).endsWith(String(left))],
+  ['doesNotEndWith', (left, right) => !String(right).endsWith(String(left))],
+  ['isTrue', truth],
+  ['isFalse', (left) => !truth(left)],
+  // JavaScript's truth: an empty list exists, 0 and '' do not, nor does "0", which is parsed.
+  ['exists', Boolean],
+  ['doesNotExist', (left) => !left],
+  ['isEmpty', (left, _right, rawLeft) => isEmpty(left, rawLeft)],
+  ['isNotEmpty', (left, _right, rawLeft) => !isEmpty(left, rawLeft)],
+  ['dateTimeAfter', (left, right) => time(left) > time(right)],
+  ['dateTimeBefore', (left, right) => time(left) < time(right)],
+  ['dateTimeSame', (left, right) => time(left) === time(right)],
+]);
 
 /** A text that is valid JSON stands for its value: "0" is 0, "true" is true. */
 function parsed(value: unknown): unknown {
@@ -61,19 +64,19 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** What `>` and `<` compare; JavaScript's own coercion then applies, as in the format. */
-function ordered(value: unknown): number {
-  return parsed(value) as number;
-}
-
 function looselyEqual(left: unknown, right: unknown): boolean {
   // `==` is the format's rule for leaves: "1" equals 1.
   return deepEqual(left, right, (a, b) => a == b);
 }
 
+function strictlyEqual(left: unknown, right: unknown): boolean {
+  return deepEqual(left, right, (a, b) => a === b || (Number.isNaN(a) && Number.isNaN(b)));
+}
+
 function deepEqual(left: unknown, right: unknown, leaf: (a: unknown, b: unknown) => boolean): boolean {
   if (leaf(left, right)) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
   if (Array.isArray(left) !== Array.isArray(right)) return false;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
@@ -81,11 +84,10 @@ function deepEqual(left: unknown, right: unknown, leaf: (a: unknown, b: unknown)
   return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key], leaf));
 }
 
-function isIn(left: unknown, right: unknown): boolean {
-  const container = parsed(right);
-  if (Array.isArray(container)) return container.includes(left) || container.includes(parsed(left));
-  if (typeof right === 'string') return right.includes(String(left));
-  if (typeof container === 'object' && container !== null) return Object.hasOwn(container, String(left));
+function isIn(left: unknown, container: unknown, rawLeft: unknown): boolean {
+  if (Array.isArray(container)) return container.includes(rawLeft) || container.includes(left);
+  if (typeof container === 'string') return container.includes(String(rawLeft));
+  if (typeof container === 'object' && container !== null) return Object.hasOwn(container, String(rawLeft));
   throw incomparable('“contained in” needs a list, a text or an object on its right side.');
 }
 
@@ -99,10 +101,9 @@ function truth(value: unknown): boolean {
   return Boolean(value);
 }
 
-function isEmpty(value: unknown): boolean {
-  const container = parsed(value);
-  if (Array.isArray(container)) return container.length === 0;
-  if (typeof value === 'string') return value === '';
+function isEmpty(value: unknown, raw: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof raw === 'string') return raw === '';
   throw incomparable('“is empty” needs a list or a text.');
 }
 

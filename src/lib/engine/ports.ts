@@ -21,8 +21,8 @@ export interface Journal {
 }
 
 export interface Ports {
-  /** The definition of an action, or `undefined` when no connector has it. */
-  findStep: (connector: string, action: string) => StepDefinition | undefined;
+  /** The definition of an action; throws `unsupported` when no connector has it. */
+  findStep: (connector: string, action: string) => StepDefinition;
   /** Config variable values by key. */
   config: Readonly<Record<string, unknown>>;
   /** Becomes the trigger's result. */

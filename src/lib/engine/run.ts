@@ -1,5 +1,6 @@
 /** Runs a flow from its trigger to its end (architecture 6). */
 import type { Outcome, Ports } from '#lib/engine/ports.ts';
+import { Scope } from '#lib/engine/Scope.ts';
 import { Walker } from '#lib/engine/Walker.ts';
 import { placedSteps } from '#lib/model/flow.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
@@ -9,8 +10,10 @@ import { referenceName } from '#lib/model/name.ts';
 /** Never rejects: a failure is part of the outcome. When it resolves, the journal is durable. */
 export async function run(flow: Flow, ports: Ports): Promise<Outcome> {
   try {
-    checkNames(flow);
-    const result = await new Walker(ports).runSteps([flow.trigger, ...flow.steps], []);
+    const names = placedSteps(flow).map(({ step }) => step.name);
+    checkNames(names);
+    const scope = new Scope(ports.config, ambiguousHeads(names));
+    const result = await new Walker(ports, scope).runSteps([flow.trigger, ...flow.steps], []);
     await ports.journal.flush();
     return { status: 'succeeded', result };
   } catch (thrown) {
@@ -28,21 +31,20 @@ async function failed(failure: Failure, ports: Ports): Promise<Outcome> {
   return { status, failure };
 }
 
-/** The journal and references know steps by name: two of one name would answer for each other. */
-function checkNames(flow: Flow): void {
-  const seen = new Map<string, string>();
-  for (const { step } of placedSteps(flow)) {
-    const key = referenceName(step.name);
-    const other = seen.get(key);
-    if (other !== undefined) throw sameName(step.name, other);
-    seen.set(key, step.name);
-  }
+/** The journal knows steps by name: two of one name would answer for each other. */
+function checkNames(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  throw new FailureError({
+    code: 'input',
+    step: twice,
+    message: `Two steps are called “${twice}”.`,
+    hint: 'Give one of them another name.',
+  });
 }
 
-function sameName(name: string, other: string): FailureError {
-  const message =
-    name === other
-      ? `Two steps are called “${name}”.`
-      : `The steps “${other}” and “${name}” have the same name for references.`;
-  return new FailureError({ code: 'input', step: name, message, hint: 'Give one of them another name.' });
+/** Heads of references that several names share, such as "Make it" and "make-it". */
+function ambiguousHeads(names: readonly string[]): Set<string> {
+  const heads = names.map(referenceName);
+  return new Set(heads.filter((head, index) => heads.indexOf(head) !== index));
 }

@@ -15,6 +15,18 @@ export function placedSteps(flow: Flow): PlacedStep[] {
   return [flow.trigger, ...flow.steps].flatMap((step, index) => placeStep(step, `${index + 1}`, []));
 }
 
+/** Whether a step is a loop or a branch. */
+export function holdsSteps(step: Step): boolean {
+  return step.steps !== undefined || step.branches !== undefined;
+}
+
+/** Names of the steps inside a step, at any depth. */
+export function namesInside(step: Step): string[] {
+  return childLists(step).flatMap(({ steps }) =>
+    steps.flatMap((inner) => [inner.name, ...namesInside(inner)]),
+  );
+}
+
 /** What a step contains: the body of a loop as one list, or a branch's lanes in order. */
 function childLists(step: Step): { lane?: string; steps: readonly Step[] }[] {
   const body = step.steps ? [{ steps: step.steps }] : [];

@@ -8,6 +8,8 @@ const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly Lo
 export const writeLog = defineAction({
   label: 'Write log',
   description: 'Writes a line to the log of the execution.',
+  // The line is written together with the journal: what is lost is lost with it, and logged again with it.
+  pure: true,
   inputs: {
     level: choice({ label: 'Level', choices: levels, default: 'info' }),
     message: longText({ label: 'Message', required: true }),

@@ -11,5 +11,7 @@ export const sendMessage = defineAction({
   },
   example: { to: 'Sales team', message: 'Order 1 is ready.' },
   view: 'message',
+  // Nothing leaves: the message is this result.
+  pure: true,
   perform: ({ to, message }) => ({ data: { to, message } }),
 });
