@@ -75,7 +75,7 @@ describe('executions', () => {
     await add('a', 'one', 1);
     await add('b', 'one', 2);
     await add('c', 'two', 3);
-    expect((await listExecutions(db, 'one', 10)).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await listExecutions(db, 'one', 'Flow', 10)).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 

@@ -18,7 +18,8 @@ flows:
 /** The first problem of a text, as `code line:column`. */
 function firstProblem(text: string): string | undefined {
   const [problem] = read(text).problems;
-  return problem && `${problem.code} ${problem.line}:${problem.column}`;
+  if (!problem) return undefined;
+  return problem.line === undefined ? problem.code : `${problem.code} ${problem.line}:${problem.column}`;
 }
 
 describe('reading a document', () => {
@@ -45,6 +46,33 @@ describe('reading a document', () => {
   it('keeps a number where a text is expected, and reads it as text', () => {
     const { integration } = read(minimal.replace('name: Small', 'name: 2026'));
     expect(integration).toMatchObject({ name: '2026', extra: { name: 2026 } });
+  });
+
+  it.each(['dataSource', 'scopedConfigVar', ...Object.getOwnPropertyNames(Object.prototype)])(
+    'keeps an input of the unknown kind %s and warns',
+    (type) => {
+      const input = `\n        inputs: { odd: { type: ${type}, value: 1 } }`;
+      const { integration, problems } = read(minimal.trimEnd() + input);
+      expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
+      expect(integration?.flows[0]?.trigger.inputs.odd).toEqual({
+        type: 'unknown',
+        value: { type, value: 1 },
+      });
+    },
+  );
+
+  it('keeps names of rows that are no text, and lists that are null', () => {
+    const odd = `
+        steps: null
+        branches: null
+        inputs:
+          rows:
+            type: complex
+            value: [{ name: 5, type: value, value: a }, { name: null, type: value, value: b }]`;
+    const trigger = read(minimal.trimEnd() + odd).integration?.flows[0]?.trigger;
+    expect(trigger).toMatchObject({ extra: { steps: null, branches: null } });
+    expect(trigger?.steps).toBeUndefined();
+    expect(trigger?.inputs.rows?.value).toMatchObject([{ name: 5 }, { name: null }]);
   });
 
   it('reads both shapes of a row’s name', () => {
@@ -85,6 +113,16 @@ describe('a text that is no document', () => {
     [`definitionVersion: 7\nname: a\nflows: []\ndeep: ${'['.repeat(60)}${']'.repeat(60)}`, 'tooDeep 4:57'],
   ])('%j is refused with its place', (text, expected) => expect(firstProblem(text)).toBe(expected));
 
+  it.each([
+    ['%YAML 1.1\n---\nname: yes', 'syntax'],
+    ['name: !secret abc', 'syntax 1:7'],
+    ['name: *nope', 'syntax'],
+    ['definitionVersion: [7]\nname: a\nflows: []', 'version 1:20'],
+    ['definitionVersion: "7"\nname: a\nflows: []', 'version 1:20'],
+  ])('%j is refused: it would mean something else than it says', (text, expected) =>
+    expect(firstProblem(text)).toBe(expected),
+  );
+
   it('is refused, not followed, when its aliases explode', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
@@ -97,7 +135,7 @@ describe('a text that is no document', () => {
   });
 
   it('is refused when it is huge or nests beyond the stack', () => {
-    expect(firstProblem('x'.repeat(5_000_001))).toBe('tooLarge 1:1');
+    expect(firstProblem('x'.repeat(5_000_001))).toBe('tooLarge');
     expect(firstProblem('['.repeat(100_000))).toMatch(/^(tooDeep|syntax)/);
   });
 
@@ -116,13 +154,9 @@ describe('a text that is no document', () => {
         const { integration, problems } = read(sample.slice(0, start) + put + sample.slice(start + cut));
         // Either it is read, or it is said why and where.
         if (integration) expect(integration.flows).toBeInstanceOf(Array);
-        else
-          expect(problems[0]).toMatchObject({
-            line: expect.any(Number),
-            message: expect.stringMatching(/\S/),
-          });
+        else expect(problems[0]?.message).toMatch(/\S/);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -1,9 +1,11 @@
 /** What the designer shows: one integration, the flow, step and run its address names. */
 import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { checkDocument } from '#lib/model/check.ts';
-import { placedSteps, type PlacedStep } from '#lib/model/flow.ts';
+import { isOpen } from '#lib/model/execution.ts';
+import { holdsSteps, placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow, Integration, Step } from '#lib/model/integration.ts';
-import { referenceName, slug } from '#lib/model/name.ts';
+import { referenceName, slugs } from '#lib/model/name.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
@@ -31,11 +33,16 @@ export class DesignerState {
   readonly #address: Address;
   readonly #row: LiveQuery<IntegrationRow | null>;
   readonly #draft: LiveQuery<DraftRow | null>;
-  readonly #runs: LiveQuery<ExecutionRow[]>;
+  /** Whether the runner is unfolded; on a phone it covers the flow. */
+  runnerOpen = $state(false);
   /** Whether the test payload is open for editing. */
   editsPayload = $state(false);
+  /** What was typed there and not saved, by flow; it survives closing the dialog. */
+  readonly unsavedPayloads = new SvelteMap<string, string>();
   /** Why the last press on Run did nothing. */
   startError = $state.raw<Error>();
+  #starting = $state(false);
+  #left = false;
 
   constructor(app: App, id: string, address: Address) {
     this.id = id;
@@ -43,7 +50,6 @@ export class DesignerState {
     this.#address = address;
     this.#row = new LiveQuery(async () => (await getIntegration(app.database, id)) ?? null);
     this.#draft = new LiveQuery(async () => (await getDraft(app.database, id)) ?? null);
-    this.#runs = new LiveQuery(() => listExecutions(app.database, id, LISTED_RUNS));
   }
 
   /** `null` when it is not in this browser, `undefined` while that is not known. */
@@ -66,18 +72,24 @@ export class DesignerState {
   }
 
   get error(): unknown {
-    return this.#row.error ?? this.#draft.error ?? this.#runs.error;
+    return this.#row.error ?? this.#draft.error ?? this.#runs?.error;
   }
 
-  /** The flow the address names, else the first. */
+  get flows(): readonly Flow[] {
+    return this.document?.flows ?? [];
+  }
+
+  readonly #slugs = $derived.by(() => slugs(this.flows.map(({ name }) => name)));
+
+  /** The place among the flows of the one the address names, else of the one its run is of, else of the first. */
+  get flowIndex(): number {
+    const named = this.#slugs.indexOf(this.#address.get('flow') ?? '');
+    const ran = this.flows.findIndex(({ name }) => name === this.#namedRun?.row?.flow);
+    return named >= 0 ? named : Math.max(ran, 0);
+  }
+
   get flow(): Flow | undefined {
-    const flows = this.document?.flows ?? [];
-    return flows.find(({ name }) => slug(name) === this.#address.get('flow')) ?? flows[0];
-  }
-
-  /** The tab of the shown flow: its place among the flows, as text. */
-  get flowTab(): string {
-    return String(this.flow ? (this.document?.flows.indexOf(this.flow) ?? 0) : 0);
+    return this.flows[this.flowIndex];
   }
 
   // Derived, not computed at each call: who holds a step must not see another object at every frame of a run.
@@ -88,21 +100,38 @@ export class DesignerState {
     return this.#placed;
   }
 
+  readonly #flowName = $derived.by(() => this.flow?.name);
+  readonly #runs = $derived.by(() => {
+    const name = this.#flowName;
+    if (name === undefined) return undefined;
+    return new LiveQuery(() => listExecutions(this.#app.database, this.id, name, LISTED_RUNS));
+  });
+
   /** Runs of the shown flow, newest first. */
   get runs(): readonly ExecutionRow[] {
-    return (this.#runs.current ?? []).filter(({ flow }) => flow === this.flow?.name);
+    return this.#runs?.current ?? [];
   }
 
-  readonly #runId = $derived.by(() => this.#address.get('run') ?? this.runs[0]?.id);
-  readonly #run = $derived.by(() => (this.#runId ? new RunView(this.#app, this.#runId) : undefined));
+  readonly #namedId = $derived.by(() => this.#address.get('run'));
+  readonly #namedRun = $derived.by(() => (this.#namedId ? new RunView(this.#app, this.#namedId) : undefined));
+  readonly #latestId = $derived.by(() => this.runs[0]?.id);
+  readonly #latestRun = $derived.by(() =>
+    this.#latestId ? new RunView(this.#app, this.#latestId) : undefined,
+  );
 
-  /** The run the address names, else the last one of the flow. */
+  /** The run the address names, else (also when that is not in this browser) the last one of the flow. */
   get run(): RunView | undefined {
-    return this.#run;
+    return this.#namedRun && this.#namedRun.row !== null ? this.#namedRun : this.#latestRun;
   }
 
   get running(): boolean {
-    return this.run?.status === 'running' || this.run?.status === 'queued';
+    return this.#starting || isOpen(this.run?.status);
+  }
+
+  /** The run that goes on, when it goes on in another tab. */
+  get runElsewhere(): string | undefined {
+    const { run } = this;
+    return run && isOpen(run.status) && !this.#app.runs.has(run.id) ? run.id : undefined;
   }
 
   /** Reference name of the step the address names. */
@@ -110,15 +139,23 @@ export class DesignerState {
     return this.#address.get('step') ?? undefined;
   }
 
-  /** The steps of a run are those of its own document: the draft may have changed since. */
+  // The steps of a run are those of its own document: the draft may have changed since.
   readonly #ranSteps = $derived.by(() => (this.run?.flow ? placedSteps(this.run.flow) : this.placed));
+
+  /** The steps of the shown run, else of the flow. */
+  get ranSteps(): readonly PlacedStep[] {
+    return this.#ranSteps;
+  }
 
   readonly #shown = $derived.by((): PlacedStep | undefined => {
     const steps = this.#ranSteps;
-    const named = (key: string | undefined) => steps.find(({ step }) => this.keyOf(step) === key);
     const failed = this.run?.row?.failure?.step;
-    const last = steps.filter(({ path, step }) => !step.steps && !step.branches && this.run?.at(path)).at(-1);
-    return named(this.selected) ?? named(failed && referenceName(failed)) ?? last;
+    const last = steps.findLast(({ path, step }) => !holdsSteps(step) && this.run?.at(path));
+    return (
+      steps.find(({ step }) => this.keyOf(step) === this.selected) ??
+      steps.find(({ step }) => step.name === failed) ??
+      last
+    );
   });
 
   /** The step whose output is shown: the selected one, else where the run failed, else the last one that ran. */
@@ -126,9 +163,9 @@ export class DesignerState {
     return this.#shown;
   }
 
-  /** How addresses and references name a step. */
+  /** How addresses name a step: as references do, or by its own name where that leaves nothing. */
   keyOf(step: Step): string {
-    return referenceName(step.name);
+    return referenceName(step.name) || step.name;
   }
 
   /** The lane the shown run took at a branch. */
@@ -137,12 +174,12 @@ export class DesignerState {
     return typeof lane === 'string' ? lane : undefined;
   }
 
-  select(key: string): void {
-    this.#address.set({ step: key });
+  select(step: Step): void {
+    this.#address.set({ step: this.keyOf(step) });
   }
 
-  showFlow(flow: Flow): void {
-    this.#address.set({ flow: slug(flow.name), step: null, run: null });
+  showFlow(index: number): void {
+    this.#address.set({ flow: this.#slugs[index] ?? null, step: null, run: null });
   }
 
   showRun(id: string): void {
@@ -153,25 +190,49 @@ export class DesignerState {
   async start(): Promise<void> {
     const { document, flow } = this;
     if (!document || !flow || this.running) return;
+    this.#starting = true;
+    this.startError = undefined;
     try {
-      this.startError = undefined;
-      this.showRun(await startRun(this.#app, { integrationId: this.id, document, flow: flow.name }));
+      const { executionId, ended } = await startRun(this.#app, {
+        integrationId: this.id,
+        document,
+        flow: flow.name,
+      });
+      if (!this.#left) this.showRun(executionId);
+      void ended.then(() => this.#letGo(executionId));
     } catch (thrown) {
       this.startError = thrown instanceof Error ? thrown : new Error(String(thrown));
     }
+    this.#starting = false;
   }
 
-  /** What to try next, once a run has succeeded. */
+  /** A selection made for an earlier run must not hide what this one did. */
+  #letGo(executionId: string): void {
+    if (this.#left || this.run?.id !== executionId || !this.selected || !this.shown) return;
+    if (!this.run.at(this.shown.path)) this.#address.set({ step: null });
+  }
+
+  stop(): void {
+    if (this.run) this.#app.runtime.cancel(this.run.id);
+  }
+
+  /** Marks a run of another tab as interrupted should that tab die; until `signal` says that nobody looks any more. */
+  async followElsewhere(executionId: string, signal: AbortSignal): Promise<void> {
+    await this.#app.runtime.follow(this.#app.database, executionId, signal).catch(() => undefined);
+  }
+
+  /** The page is gone: what is still under way must not change the address. */
+  leave(): void {
+    this.#left = true;
+  }
+
+  /** What to try next, after the first run has succeeded. */
   get nextMove(): string | undefined {
-    return this.run?.status === 'succeeded' ? this.row?.nextMove : undefined;
+    return this.run?.status === 'succeeded' && this.runs.length === 1 ? this.row?.nextMove : undefined;
   }
 
   async dismissNextMove(): Promise<void> {
     await dismissNextMove(this.#app.database, this.id);
-  }
-
-  async stop(): Promise<void> {
-    if (this.run) await this.#app.runtime.cancel(this.run.id);
   }
 }
 

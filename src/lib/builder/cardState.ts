@@ -20,6 +20,10 @@ export function cardState(
   run: RunView | undefined,
 ): CardState | undefined {
   const summary = run?.at(path);
+  const failure = run?.row?.failure;
+  // A run can fail because of a step that it never started.
+  if (!summary && failure?.step === step.name)
+    return { status: 'failed', text: 'Failed', error: failure.message };
   if (!summary) return isOver(run) ? { status: 'skipped', text: 'Not run' } : undefined;
   if (summary.status === 'failed')
     return { status: 'failed', text: durationText(summary.ms), error: summary.failure?.message };

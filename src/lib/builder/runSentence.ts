@@ -17,7 +17,7 @@ export function runSentence(run: RunView, placed: readonly PlacedStep[]): string
     case 'warning':
       return `Run succeeded, ${run.places.length} steps, ${durationText((row.endedAt ?? row.startedAt) - row.startedAt)}.`;
     case 'failed':
-      return `Run ${failedAt(row.failure?.step, placed)}: ${row.failure?.message ?? 'unknown reason'}`;
+      return `Run ${lowerFirst(failedAt(row.failure?.step, placed))}: ${row.failure?.message ?? 'unknown reason'}`;
     case 'cancelled':
       return 'Run stopped.';
     case 'interrupted':
@@ -25,8 +25,12 @@ export function runSentence(run: RunView, placed: readonly PlacedStep[]): string
   }
 }
 
-/** "failed at step 4, Post summary". */
+/** "Failed at step 4, Post summary". */
 export function failedAt(stepName: string | undefined, placed: readonly PlacedStep[]): string {
   const found = placed.find(({ step }) => step.name === stepName);
-  return found ? `failed at step ${found.number}, ${found.step.name}` : 'failed';
+  return found ? `Failed at step ${found.number}, ${found.step.name}` : 'Failed';
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

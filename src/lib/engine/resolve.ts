@@ -1,6 +1,7 @@
 /** From what an input holds to the value it stands for (format.md 1.6). */
 import type { Scope } from '#lib/engine/Scope.ts';
-import type { ComplexItem, Input } from '#lib/model/integration.ts';
+import { FailureError } from '#lib/model/failure.ts';
+import type { ComplexItem, Input, NamedInput } from '#lib/model/integration.ts';
 import { templateParts, type TemplatePart } from '#lib/model/template.ts';
 
 /** Lists become arrays, key-value lists arrays of `{ key, value }`. Throws `input` for an unknown config variable. */
@@ -18,6 +19,12 @@ export function resolve(input: Input, scope: Scope): unknown {
         .join('');
     case 'complex':
       return input.value.map((item) => resolveItem(item, scope));
+    case 'unknown':
+      throw new FailureError({
+        code: 'unsupported',
+        message: 'This step has an input of a kind that is not known here.',
+        hint: 'It is kept as it is, and shown under Inputs.',
+      });
   }
 }
 
@@ -29,8 +36,8 @@ function resolveItem(item: ComplexItem, scope: Scope): unknown {
 }
 
 /** Both shapes of a row's name occur: text, and an input of its own. */
-function rowName(name: string | Input, scope: Scope): string {
-  return typeof name === 'string' ? name : asText(resolve(name, scope));
+function rowName(name: NamedInput['name'], scope: Scope): string {
+  return typeof name === 'object' && name !== null ? asText(resolve(name, scope)) : asText(name);
 }
 
 function partText(part: TemplatePart, scope: Scope): string {

@@ -19,5 +19,6 @@ export async function openSample(app: App, sample: Sample, run: boolean): Promis
 async function runFirstFlow(app: App, integrationId: string): Promise<string | undefined> {
   const document = (await getDraft(app.database, integrationId))?.document;
   const flow = document?.flows[0];
-  return document && flow && (await startRun(app, { integrationId, document, flow: flow.name }));
+  if (!document || !flow) return undefined;
+  return (await startRun(app, { integrationId, document, flow: flow.name })).executionId;
 }

@@ -38,9 +38,9 @@ function readTerm(item: ComplexItem): Input {
   return item;
 }
 
-function laneName(name: string | Input | undefined): string {
+function laneName(name: NamedInput['name']): string {
   if (typeof name === 'string') return name;
-  if (name?.type === 'value') return String(name.value);
+  if (typeof name === 'object' && name?.type === 'value') return String(name.value);
   throw malformed();
 }
 

@@ -5,6 +5,11 @@ import type { StepPath } from '#lib/model/path.ts';
 export type ExecutionStatus =
   'queued' | 'running' | 'succeeded' | 'warning' | 'failed' | 'cancelled' | 'interrupted';
 
+/** Whether an execution with this status is still to end. */
+export function isOpen(status: ExecutionStatus | undefined): boolean {
+  return status === 'queued' || status === 'running';
+}
+
 /** What an execution has done at one step. Times are milliseconds since 1970, with fractions. */
 export interface Entry {
   path: StepPath;
@@ -43,7 +48,9 @@ export interface PlaceSummary {
   startedAt: number;
   /** When the last one ended; absent while one is running. */
   endedAt?: number;
-  /** Time spent in all of them, in milliseconds. */
+  /** When the one that is running started. */
+  runningSince?: number;
+  /** Time spent in those that have ended, in milliseconds. */
   ms: number;
   /** Start and end of the first few. */
   spans: readonly Span[];

@@ -54,7 +54,8 @@ export interface Branch {
 }
 
 /** What one input of a step holds (format.md 1.6). */
-export type Input = ValueInput | ReferenceInput | ConfigVarInput | TemplateInput | ComplexInput;
+export type Input =
+  ValueInput | ReferenceInput | ConfigVarInput | TemplateInput | ComplexInput | UnknownInput;
 
 export interface ValueInput {
   type: 'value';
@@ -90,10 +91,17 @@ export interface ComplexInput {
   extra?: Extra;
 }
 
+/** A kind of input that is not known here, as the file has it; it cannot be evaluated. */
+export interface UnknownInput {
+  type: 'unknown';
+  value: unknown;
+  extra?: undefined;
+}
+
 export type ComplexItem = NamedInput | Expression | string;
 
-/** A row of a key-value list; both shapes of `name` occur in files and are kept as read. */
-export type NamedInput = Input & { name?: string | Input };
+/** A row of a key-value list; both shapes of `name` occur in files and are kept as read, and so are odd ones. */
+export type NamedInput = Input & { name?: string | number | boolean | null | Input };
 
 /** `["and", ["equal", term, term], …]` (format.md 1.6.3). */
 export type Expression = readonly ComplexItem[];

@@ -18,14 +18,17 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+/** How names stand in addresses: lower-case words joined by hyphens, with a number where two would be the same. */
+export function slugs(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['flow'];
+    const free = freeName(words.join('-'), taken).replace(' ', '-');
+    taken.add(free);
+    return free;
+  });
 }
 
-/** A name as it stands in an address: lower-case words joined by hyphens. */
-export function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

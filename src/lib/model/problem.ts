@@ -30,5 +30,5 @@ export interface Problem {
 /** "line 41, column 3", or the path when there is no text. */
 export function problemPlace(problem: Problem): string {
   if (problem.line !== undefined) return `line ${problem.line}, column ${problem.column ?? 1}`;
-  return problem.path.join(' › ') || 'the whole document';
+  return problem.path.join(' › ') || 'the whole file';
 }

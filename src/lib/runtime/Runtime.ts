@@ -53,14 +53,16 @@ export class Runtime {
     const execution = await loadExecution(this.#database, executionId);
     if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
     await updateExecution(this.#database, executionId, { status: 'running' });
-    // Not the time it was asked for: starting the worker is no part of the run.
-    const startedAt = now();
-    const ended = await this.#runFlow(execution, report, signal);
-    await updateExecution(this.#database, executionId, { ...ended, startedAt, endedAt: now() });
+    const { times, ...ended } = await this.#runFlow(execution, report, signal);
+    await updateExecution(this.#database, executionId, { ...ended, ...times });
     return ended;
   }
 
-  async #runFlow(execution: Execution, report: Report, signal: AbortSignal): Promise<Ended> {
+  async #runFlow(
+    execution: Execution,
+    report: Report,
+    signal: AbortSignal,
+  ): Promise<Ended & { times: Times }> {
     const flow = flowOf(execution);
     const summary = new Summary();
     const reporter = new Reporter(() => report(summary.takeChanged()));
@@ -78,8 +80,19 @@ export class Runtime {
       signal,
     });
     reporter.now();
-    return failure ? { status, failure } : { status };
+    return { status, ...(failure && { failure }), times: timesOf(summary.all()) };
   }
+}
+
+interface Times {
+  startedAt: number;
+  endedAt: number;
+}
+
+/** Those of the steps: loading the worker before them and writing the last page after them are no part of the run. */
+function timesOf(places: readonly PlaceSummary[]): Times {
+  const startedAt = places[0]?.startedAt ?? now();
+  return { startedAt, endedAt: places.reduce((last, { endedAt = 0 }) => Math.max(last, endedAt), startedAt) };
 }
 
 interface Execution {

@@ -36,6 +36,7 @@ export class Summary {
     const place = this.#placeOf(path, at);
     place.runs += 1;
     place.endedAt = undefined;
+    place.runningSince = at;
     if (place.status !== 'failed') place.status = 'running';
     if (place.spans.length < MOST_SPANS) place.spans.push({ startedAt: at, status: 'running' });
     this.#changed.add(place);
@@ -44,6 +45,7 @@ export class Summary {
   #end({ path, status, startedAt, endedAt, output, failure }: Entry): void {
     const place = this.#placeOf(path, startedAt);
     place.endedAt = endedAt;
+    place.runningSince = undefined;
     place.ms += endedAt - startedAt;
     if (place.status !== 'failed') place.status = status;
     place.result = shortResult(output);

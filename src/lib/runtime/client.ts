@@ -1,7 +1,8 @@
 /** The page's side of the runtime worker. */
 import { proxy, wrap, type Remote } from 'comlink';
 import type { Failure } from '#lib/model/failure.ts';
-import { markInterrupted } from '#lib/runtime/lock.ts';
+import { CANCEL_CHANNEL } from '#lib/runtime/channel.ts';
+import { markInterrupted, markWhenDead } from '#lib/runtime/lock.ts';
 import type { Ended, Report } from '#lib/runtime/Runtime.ts';
 import type { RuntimeApi } from '#lib/runtime/worker.ts';
 import type { Database } from '#lib/storage/database.ts';
@@ -9,6 +10,7 @@ import workerUrl from '#lib/runtime/worker.ts?worker&url';
 
 export class RuntimeClient {
   #remote: Remote<RuntimeApi> | undefined;
+  readonly #cancelling = new BroadcastChannel(CANCEL_CHANNEL);
   /** Rejects when the worker cannot start or dies; nothing else would end the calls that wait for it. */
   #died: Promise<never> | undefined;
 
@@ -22,9 +24,14 @@ export class RuntimeClient {
     }
   }
 
-  /** Asks a run to stop. */
-  async cancel(executionId: string): Promise<void> {
-    await this.#remote?.cancel(executionId);
+  /** Asks a run to stop, whichever tab runs it. */
+  cancel(executionId: string): void {
+    this.#cancelling.postMessage(executionId);
+  }
+
+  /** Loads the worker before it is needed, so that the first run starts at once, also offline. */
+  warm(): void {
+    this.#start();
   }
 
   /** Marks runs whose tab is gone as interrupted. */
@@ -32,11 +39,18 @@ export class RuntimeClient {
     await markInterrupted(database);
   }
 
+  /** Follows a run of another tab: when that tab dies, the run is marked as interrupted. */
+  async follow(database: Database, executionId: string, signal: AbortSignal): Promise<void> {
+    await markWhenDead(database, executionId, signal);
+  }
+
   #start(): Remote<RuntimeApi> {
     if (this.#remote) return this.#remote;
     const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'runtime' });
     this.#died = new Promise((_resolve, reject) => {
       worker.onerror = (event) => {
+        // Ended for sure: it must not go on with a run that is told to have failed.
+        worker.terminate();
         this.#remote = undefined;
         reject(new Error(event.message || 'The file of the runtime worker could not be loaded.'));
       };

@@ -15,7 +15,8 @@ export class App {
   /** Opens the database; rejects when it cannot be used. */
   async open(): Promise<void> {
     await openDatabase(this.database, (error) => (this.problem = error));
-    await this.runtime.recover(this.database);
+    // Best effort: a full disk must not keep anyone from what could be deleted.
+    this.runtime.recover(this.database).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 /** One run as screens show it: what is on disk, and what has just happened in this tab. */
 import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
+import { checkDocument } from '#lib/model/check.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { placeKey } from '#lib/model/path.ts';
 import type { App } from '#lib/state/App.svelte.ts';
@@ -30,12 +31,23 @@ export class RunView {
     return this.row?.status;
   }
 
+  readonly #flow = $derived.by((): Flow | undefined => {
+    const execution = this.#execution.current;
+    if (!execution || checkDocument(execution.start.document).length > 0) return undefined;
+    return execution.start.document.flows.find(({ name }) => name === execution.row.flow);
+  });
+
   /** The flow as it was when the run began. */
   get flow(): Flow | undefined {
-    const execution = this.#execution.current;
-    return execution?.start.document.flows.find(({ name }) => name === execution.row.flow);
+    return this.#flow;
   }
 
+  /** Whether what is stored of it cannot be shown. */
+  get damaged(): boolean {
+    return this.error !== undefined || (Boolean(this.row) && !this.flow);
+  }
+
+  /** Why it could not be read. */
   get error(): unknown {
     return this.#execution.error ?? this.#summary.error;
   }

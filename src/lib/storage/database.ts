@@ -32,7 +32,7 @@ const SCHEMA = 1;
 const NATIVE_FACTOR = 10;
 
 /** Why the database cannot be used; the page says what to do about each. */
-export type DatabaseProblem = 'newer' | 'updated' | 'deleted';
+export type DatabaseProblem = 'newer' | 'updated' | 'deleted' | 'closed';
 
 export class DatabaseError extends Error {
   readonly problem: DatabaseProblem;
@@ -48,6 +48,7 @@ const sentences: Record<DatabaseProblem, string> = {
   newer: 'The data in this browser was written by a newer version of Sluice.',
   updated: 'Sluice was updated in another tab.',
   deleted: 'The data of Sluice was deleted in another tab.',
+  closed: 'The browser closed the data of Sluice. It may have been cleared.',
 };
 
 /**
@@ -60,7 +61,7 @@ export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'
     integrations: 'id, name, updatedAt',
     drafts: 'integrationId',
     payloads: '[integrationId+flow+name], integrationId',
-    executions: 'id, [integrationId+startedAt], status, startedAt',
+    executions: 'id, [integrationId+startedAt], [integrationId+flow+startedAt], status, startedAt',
     starts: 'executionId',
     journal: '[executionId+page]',
     logs: '[executionId+page]',
@@ -84,6 +85,8 @@ export async function openDatabase(
     onLost(new DatabaseError(event.newVersion === null ? 'deleted' : 'updated'));
     return false;
   });
+  // Closed by the browser itself: its data was cleared, or WebKit took the connection away.
+  database.on('close', () => onLost(new DatabaseError('closed')));
   await database.open();
   return database;
 }

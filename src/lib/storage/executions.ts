@@ -1,7 +1,7 @@
 /** Executions: runs of a flow, what they began with, what they did, what they logged. */
 import Dexie, { type Collection, type Table } from 'dexie';
 import type { Database } from '#lib/storage/database.ts';
-import type { Entry, LogLine, PlaceSummary } from '#lib/model/execution.ts';
+import { isOpen, type Entry, type LogLine, type PlaceSummary } from '#lib/model/execution.ts';
 import { placeKey } from '#lib/model/path.ts';
 import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
 
@@ -42,15 +42,29 @@ export async function updateExecution(
   await database.executions.update(id, change);
 }
 
-/** The last runs of an integration, newest first. */
+/** Ends an execution that is still open, in one transaction; one that has ended in the meantime is left alone. */
+export async function endIfOpen(
+  database: Database,
+  id: string,
+  change: Pick<ExecutionRow, 'status' | 'endedAt' | 'failure'>,
+): Promise<void> {
+  await database.executions
+    .where('id')
+    .equals(id)
+    .and(({ status }) => isOpen(status))
+    .modify(change);
+}
+
+/** The last runs of a flow, newest first. */
 export async function listExecutions(
   database: Database,
   integrationId: string,
+  flow: string,
   limit: number,
 ): Promise<ExecutionRow[]> {
   return await database.executions
-    .where('[integrationId+startedAt]')
-    .between([integrationId, Dexie.minKey], [integrationId, Dexie.maxKey])
+    .where('[integrationId+flow+startedAt]')
+    .between([integrationId, flow, Dexie.minKey], [integrationId, flow, Dexie.maxKey])
     .reverse()
     .limit(limit)
     .toArray();
@@ -59,8 +73,15 @@ export async function listExecutions(
 /** The newest execution of each integration, by integration. */
 export async function lastExecutions(database: Database): Promise<ReadonlyMap<string, ExecutionRow>> {
   const ids = await database.integrations.toCollection().primaryKeys();
-  const newest = await Promise.all(ids.map(async (id) => (await listExecutions(database, id, 1))[0]));
+  const newest = await Promise.all(ids.map((id) => lastExecution(database, id)));
   return new Map(newest.flatMap((row) => (row ? [[row.integrationId, row]] : [])));
+}
+
+async function lastExecution(database: Database, integrationId: string): Promise<ExecutionRow | undefined> {
+  return await database.executions
+    .where('[integrationId+startedAt]')
+    .between([integrationId, Dexie.minKey], [integrationId, Dexie.maxKey])
+    .last();
 }
 
 /** Executions of all integrations, newest first. */
@@ -90,7 +111,8 @@ export async function addPages(
 
 /** What an execution did at each place of the flow; empty before anything was written. */
 export async function readSummary(database: Database, executionId: string): Promise<readonly PlaceSummary[]> {
-  return (await database.summaries.get(executionId))?.places ?? [];
+  const places: unknown = (await database.summaries.get(executionId))?.places;
+  return Array.isArray(places) ? (places as PlaceSummary[]) : [];
 }
 
 /**

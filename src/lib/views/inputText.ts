@@ -1,7 +1,7 @@
 /** An input of a step in words: for the second line of a card and for the list of inputs. */
 import type { Condition, Predicate } from '#lib/model/condition.ts';
 import { readConditions } from '#lib/model/condition.ts';
-import type { ComplexItem, Input, Step } from '#lib/model/integration.ts';
+import type { ComplexItem, Input, NamedInput, Step } from '#lib/model/integration.ts';
 import { parsePath } from '#lib/model/reference.ts';
 import { templateParts } from '#lib/model/template.ts';
 
@@ -20,6 +20,8 @@ export function inputText(input: Input, say: (path: string) => string = referenc
           part.kind === 'text' ? part.text : part.kind === 'configVar' ? part.key : say(part.path),
         )
         .join('');
+    case 'unknown':
+      return JSON.stringify(input.value) ?? '';
     case 'complex':
       return input.value
         .map((item) => itemText(item, say))
@@ -63,6 +65,22 @@ const summaries: Readonly<Record<string, ((step: Step) => string) | undefined>> 
   'outbox/sendMessage': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
   'log/writeLog': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
 };
+
+/** A literal list is told by its length. */
+function itemsText(input: Input): string {
+  const list = input.type === 'value' ? asList(input.value) : undefined;
+  if (list) return `each of ${new Intl.NumberFormat('en').format(list.length)} items`;
+  return `each of ${inputText(input, shortReference)}`;
+}
+
+function asList(value: unknown): unknown[] | undefined {
+  try {
+    const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function keysOf(input: Input | undefined): string {
   if (input?.type !== 'complex') return '';
@@ -118,6 +136,6 @@ function itemText(item: ComplexItem, say: (path: string) => string): string {
   return name ? `${name}: ${inputText(item, say)}` : inputText(item, say);
 }
 
-function nameText(name: string | Input | undefined): string {
-  return typeof name === 'string' ? name : name ? inputText(name) : '';
+function nameText(name: NamedInput['name']): string {
+  return typeof name === 'object' && name !== null ? inputText(name) : String(name ?? '');
 }

@@ -21,7 +21,7 @@ export interface StatusLook {
   icon: Icon;
 }
 
-export const statusLooks: Readonly<Record<ShownStatus, StatusLook>> = {
+const statusLooks: Readonly<Record<ShownStatus, StatusLook>> = {
   queued: { word: 'Queued', tone: 'skip', icon: QueuedIcon },
   running: { word: 'Running', tone: 'accent', icon: Spinner },
   succeeded: { word: 'Succeeded', tone: 'ok', icon: SucceededIcon },
@@ -31,3 +31,9 @@ export const statusLooks: Readonly<Record<ShownStatus, StatusLook>> = {
   interrupted: { word: 'Interrupted', tone: 'warn', icon: InterruptedIcon },
   skipped: { word: 'Not run', tone: 'skip', icon: NotRunIcon },
 };
+
+/** The look of a status; of a stored word that is none, that word. */
+export function statusLook(status: ShownStatus): StatusLook {
+  const known = Object.hasOwn(statusLooks, status);
+  return known ? statusLooks[status] : { word: String(status), tone: 'skip', icon: NotRunIcon };
+}

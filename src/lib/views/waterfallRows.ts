@@ -1,7 +1,6 @@
 /** The rows of a waterfall: one for each step of the flow, with bars for the times it ran. */
 import type { PlaceSummary } from '#lib/model/execution.ts';
-import { placedSteps, type PlacedStep } from '#lib/model/flow.ts';
-import type { Flow } from '#lib/model/integration.ts';
+import { holdsSteps, type PlacedStep } from '#lib/model/flow.ts';
 
 export interface WaterfallRow {
   placed: PlacedStep;
@@ -26,20 +25,27 @@ export interface Whole {
   ms: number;
 }
 
-/** Rows in the flow's order; `at` tells what the run did at a place. */
+/** A step is called the slowest only where it matters. */
+const NOTABLE_MS = 10;
+
+/** Rows in the flow's order; `at` tells what the run did at a place. The slowest is marked once the run is over. */
 export function waterfallRows(
-  flow: Flow,
+  steps: readonly PlacedStep[],
   at: (place: readonly string[]) => PlaceSummary | undefined,
+  over: boolean,
 ): WaterfallRow[] {
-  const rows = placedSteps(flow).map((placed) => ({
+  const rows = steps.map((placed) => ({
     placed,
     depth: placed.path.length - 1,
     summary: at(placed.path),
     slowest: false,
   }));
-  const leaves = rows.filter(({ placed: { step }, summary }) => summary && !step.steps && !step.branches);
+  const leaves = rows.filter(({ placed, summary }) => summary && !holdsSteps(placed.step));
   const longest = Math.max(...leaves.map(({ summary }) => summary?.ms ?? 0));
-  const slowest = leaves.length > 1 ? leaves.find(({ summary }) => summary?.ms === longest) : undefined;
+  const slowest =
+    over && leaves.length > 1 && longest >= NOTABLE_MS
+      ? leaves.find(({ summary }) => summary?.ms === longest)
+      : undefined;
   return rows.map((row) => (row === slowest ? { ...row, slowest: true } : row));
 }
 
@@ -50,6 +56,11 @@ export function wholeRun(rows: readonly WaterfallRow[], now: number): Whole {
   const startedAt = summaries.reduce((first, one) => Math.min(first, one.startedAt), Infinity);
   const endedAt = summaries.reduce((last, one) => Math.max(last, one.endedAt ?? now), 0);
   return { startedAt, ms: Math.max(endedAt - startedAt, 1) };
+}
+
+/** Time spent at a place, with what has passed of the one that is running. */
+export function spent({ ms, runningSince }: PlaceSummary, now: number): number {
+  return ms + (runningSince === undefined ? 0 : Math.max(now - runningSince, 0));
 }
 
 /** Where the bars of a row stand; a step that ran more often than its spans were kept gets one over all of them. */

@@ -25,10 +25,20 @@ export class MapReader {
     return Object.hasOwn(this.#value, key);
   }
 
+  /** The value as the file has it, without asking for it: it stays among the extra keys. */
+  peek(key: string): unknown {
+    return this.has(key) ? this.#value[key] : undefined;
+  }
+
+  /** Keeps a value that was asked for and did not fit. */
+  keep(key: string): void {
+    this.#misfits.set(key, this.peek(key));
+  }
+
   /** The value as the file has it. */
   raw(key: string): unknown {
     this.#asked.add(key);
-    return this.has(key) ? this.#value[key] : undefined;
+    return this.peek(key);
   }
 
   /** A text; numbers, booleans and null that a file holds there are kept and read as text. */
@@ -61,8 +71,9 @@ export class MapReader {
   list<T>(key: string, read: (item: unknown, path: DocumentPath) => T): T[] {
     const value = this.raw(key);
     if (Array.isArray(value)) return value.map((item, index) => read(item, [...this.path, key, index]));
-    if (value === undefined || value === null) return [];
+    if (value === undefined) return [];
     this.#misfits.set(key, value);
+    if (value === null) return [];
     this.note('type', `“${key}” must be a list.`, [key]);
     return [];
   }

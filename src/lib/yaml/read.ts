@@ -29,8 +29,14 @@ export function read(text: string): Reading {
 function checkVersion(data: unknown, notes: Notes): void {
   const map = new MapReader(data, [], notes);
   if (!isRecord(data)) return;
-  const version = Number(map.raw('definitionVersion') ?? 1);
-  if (version === 7) return;
-  const message = version > 7 ? 'is newer than this app' : 'is older than the one this app reads';
-  map.note('version', `Format version ${version} ${message}; version 7 is needed.`, ['definitionVersion']);
+  const version = map.raw('definitionVersion');
+  if (version !== 7) map.note('version', versionSentence(version), ['definitionVersion']);
+}
+
+function versionSentence(version: unknown): string {
+  if (version === undefined) return 'This file does not say its definitionVersion; version 7 is needed.';
+  if (typeof version !== 'number') return 'The definitionVersion must be the number 7.';
+  return version > 7
+    ? `Format version ${version} is newer than this app, which reads version 7.`
+    : `Format version ${version} is older than version 7, the one this app reads.`;
 }

@@ -23,11 +23,20 @@ export function readIntegration(data: unknown, notes: Notes): Integration {
     description: map.text('description'),
     category: map.text('category'),
     documentation: map.text('documentation'),
-    labels: map.list('labels', (label) => String(label).toLowerCase()),
+    labels: readLabels(map),
     configVars: map.list('requiredConfigVars', (item, path) => readConfigVar(item, path, notes)),
     configPages: map.list('configPages', (item, path) => readPage(item, path, notes)),
     flows: readFlows(map),
   });
+}
+
+/** Texts only; a list that holds anything else is kept as it is. */
+function readLabels(map: MapReader): string[] {
+  const labels = map.raw('labels');
+  if (Array.isArray(labels) && labels.every((label) => typeof label === 'string'))
+    return labels.map((label) => label.toLowerCase());
+  if (labels !== undefined) map.keep('labels');
+  return [];
 }
 
 function readFlows(map: MapReader): Flow[] {
@@ -73,8 +82,10 @@ function readStep(data: unknown, path: DocumentPath, notes: Notes): Step {
     action: readAction(map.map('action')),
     inputs: map.has('inputs') ? readInputs(map.map('inputs')) : {},
   };
-  if (map.has('steps')) step.steps = map.list('steps', (item, at) => readStep(item, at, notes));
-  if (map.has('branches')) step.branches = map.list('branches', (item, at) => readBranch(item, at, notes));
+  if (Array.isArray(map.peek('steps')))
+    step.steps = map.list('steps', (item, at) => readStep(item, at, notes));
+  if (Array.isArray(map.peek('branches')))
+    step.branches = map.list('branches', (item, at) => readBranch(item, at, notes));
   return withExtra(map, step);
 }
 

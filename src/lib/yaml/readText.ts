@@ -6,6 +6,9 @@ import { isRecord, type Notes } from '#lib/yaml/MapReader.ts';
 /** Beyond these a file is refused, so that none can hang or exhaust a tab (architecture 4). */
 const limits = { textBytes: 5_000_000, aliases: 100, levels: 50 } as const;
 
+/** The core schema of YAML 1.2 and nothing else: no dates, no sets, no merge keys. */
+const core = { version: '1.2', schema: 'core', merge: false, prettyErrors: false } as const;
+
 export interface TextReading {
   /** Plain data; absent when the text has errors. */
   data?: unknown;
@@ -19,7 +22,7 @@ export function readText(text: string): TextReading {
   if (text.length > limits.textBytes) return refused('tooLarge', 'The file is larger than 5 MB.');
   const lines = new LineCounter();
   try {
-    return readDocument(parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines);
+    return readDocument(parseDocument(text, { ...core, lineCounter: lines }), lines);
   } catch (thrown) {
     return thrown instanceof RangeError
       ? refused('tooDeep', `The file nests deeper than ${limits.levels} levels.`)
@@ -29,11 +32,14 @@ export function readText(text: string): TextReading {
 
 function readDocument(document: Document, lines: LineCounter): TextReading {
   const locate = (notes: Notes) => notes.map((note) => ({ ...note, ...place(document, lines, note.path) }));
-  const problems = document.errors.map((error): Problem => {
+  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
     const { line, col } = lines.linePos(error.pos[0]);
     const message = sentence(error.code, error.message);
     return { code: codes[error.code] ?? 'syntax', severity: 'error', message, path: [], line, column: col };
   });
+  // A directive would change what words mean: under YAML 1.1 `yes` is true.
+  const { explicit, version } = document.directives?.yaml ?? {};
+  if (explicit && version !== '1.2') problems.push(atStart('syntax', 'Only YAML 1.2 is read.'));
   if (problems.length > 0) return { problems, locate };
   return { ...toData(document, locate), locate };
 }
@@ -44,9 +50,11 @@ function toData(document: Document, locate: TextReading['locate']): Pick<TextRea
     data = document.toJS({ maxAliasCount: limits.aliases });
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
-    return {
-      problems: refused('tooManyAliases', `The file uses more than ${limits.aliases} aliases.`).problems,
-    };
+    // The library has one class for both, and only its words tell them apart.
+    const problem = thrown.message.startsWith('Excessive')
+      ? atStart('tooManyAliases', `The file uses more than ${limits.aliases} aliases.`)
+      : atStart('syntax', `${thrown.message.replace(/\.?$/, '')}.`);
+    return { problems: [problem] };
   }
   const notes: Notes = [];
   checkTree(data, [], notes);
@@ -104,6 +112,7 @@ const codes: Partial<Record<ErrorCode, ProblemCode>> = { DUPLICATE_KEY: 'duplica
 
 const sentences: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'This key stands twice in the same mapping.',
+  TAG_RESOLVE_FAILED: 'Tags such as !secret are not read.',
   TAB_AS_INDENT: 'Indentation must be spaces, not tabs.',
   BAD_INDENT: 'The indentation does not fit the lines around it.',
   MISSING_CHAR: 'A closing character is missing.',
@@ -117,6 +126,10 @@ function sentence(code: ErrorCode, message: string): string {
 }
 
 function refused(code: ProblemCode, message: string): TextReading {
-  const problem: Problem = { code, severity: 'error', message, path: [], line: 1, column: 1 };
-  return { problems: [problem], locate: () => [] };
+  return { problems: [atStart(code, message)], locate: () => [] };
+}
+
+/** A problem of the whole text, which has no line. */
+function atStart(code: ProblemCode, message: string): Problem {
+  return { code, severity: 'error', message, path: [] };
 }
