@@ -1,6 +1,7 @@
 /** The page for a browser that came by plain http to a host where it switches off what the app is built on. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Answer } from './answer.ts';
+import { page } from './page.ts';
 
 /** Hosts that browsers trust without https (W3C Secure Contexts 3.1). */
 const LOCAL_HOST = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d{1,3}){3}|\[::1\])(?::\d*)?$/i;
@@ -18,41 +19,17 @@ export function isSecureContext(headers: IncomingHttpHeaders): boolean {
 export function insecurePage(headers: IncomingHttpHeaders): Answer {
   // Of the header only the digits of the port get into the page.
   const port = /:\d+$/.exec(headers.host ?? '')?.[0] ?? '';
-  return {
-    status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    body: Buffer.from(PAGE.replaceAll('{local}', `http://localhost${port}`)),
-  };
+  return page(200, 'This address is not secure enough for Sluice', advice(`http://localhost${port}`));
 }
 
-const PAGE = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <title>This address is not secure enough for Sluice</title>
-    <style>
-      html { background: Canvas; color: CanvasText; }
-      a { color: LinkText; }
-      body { font: 16px/1.6 system-ui, sans-serif; margin: 15vh auto 0; max-width: 38rem; padding: 0 1.5rem; }
-      h1 { font-size: 1.5rem; line-height: 1.3; }
-      code { font: 0.95em ui-monospace, monospace; overflow-wrap: anywhere; }
-    </style>
-  </head>
-  <body>
-    <main>
-      <h1>This address is not secure enough for Sluice</h1>
-      <p>
+function advice(local: string): string {
+  return `<p>
         It is plain http on another host than this computer, which browsers do not count as a secure context.
         There they switch off the encryption, the locks between tabs and the offline storage that Sluice needs.
       </p>
       <ul>
-        <li>On the computer that runs Sluice, open <a href="{local}">{local}</a>.</li>
+        <li>On the computer that runs Sluice, open <a href="${local}">${local}</a>.</li>
         <li>From anywhere else, put https in front, for example with a reverse proxy that sends
           <code>X-Forwarded-Proto: https</code>.</li>
-      </ul>
-    </main>
-  </body>
-</html>
-`;
+      </ul>`;
+}

@@ -1,6 +1,12 @@
 /** Opens the server: every request gets one answer, and every answer the headers of the page's policy. */
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { browserAddress, listenProblem, type Address } from './address.ts';
@@ -8,6 +14,7 @@ import { sentence, type Answer } from './answer.ts';
 import { answerFromFolder, FALLBACK } from './files.ts';
 import { policyOf, securityHeaders } from './headers.ts';
 import { insecurePage, isSecureContext } from './insecure.ts';
+import { page } from './page.ts';
 import { isPage, readPath } from './path.ts';
 
 /** A running server: the address to open, and a way to end it that waits for nobody. */
@@ -18,9 +25,9 @@ export interface Site {
 
 /** Serves a folder of built files, or says in a sentence why it cannot. */
 export async function serve(folder: string, at: Address): Promise<Site | { problem: string }> {
-  const page = join(folder, FALLBACK);
-  if (!existsSync(page)) return { problem: `There is no built app in ${folder}: run "npm run build" first.` };
-  const policy = policyOf(page);
+  const app = join(folder, FALLBACK);
+  if (!existsSync(app)) return { problem: `There is no built app in ${folder}: run "npm run build" first.` };
+  const policy = policyOf(app);
   const server = createServer((request, response) => void reply(folder, policy, request, response));
   const error = await listen(server, at);
   return error ? { problem: listenProblem(error, at) } : site(server, at.host);
@@ -69,9 +76,18 @@ async function answerTo(folder: string, request: IncomingMessage): Promise<Answe
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return sentence(405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
   const path = readPath(request.url ?? '');
-  if (!path) return sentence(400, 'This address cannot be read.');
+  if (!path) return unreadable(request.headers);
   if (isPage(path) && !isSecureContext(request.headers)) return insecurePage(request.headers);
   return answerFromFolder(folder, path, request.headers);
+}
+
+/** A person who followed a broken link is shown a way on; a program is told in a line. */
+function unreadable({ accept = '' }: IncomingHttpHeaders): Answer {
+  const title = 'This address cannot be read';
+  if (!accept.includes('text/html')) return sentence(400, `${title}.`);
+  const content =
+    '<p>It is not spelled as an address should be; perhaps a part of it was lost when it was copied. <a href="/">Open Sluice</a></p>';
+  return page(400, title, content);
 }
 
 function unexpected(error: unknown): Answer {

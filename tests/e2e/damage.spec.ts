@@ -62,12 +62,33 @@ test('a damaged draft says what is wrong and where, and its data can be saved', 
   await expect(page.getByRole('link', { name: 'Order triage' })).toBeVisible();
 });
 
-test('a run whose journal is damaged does not take the page with it', async ({ page }) => {
+for (const [store, change, says] of [
+  ['journal', ['"path":["Pick order"]', '"path":7'], 'This could not be read'],
+  ['starts', ['"flows":', '"lost":'], 'What this run did cannot be read.'],
+  ['summaries', ['"places":[', '"lost":['], 'This step did not run.'],
+  ['executions', ['"status":"succeeded"', '"status":"odd"'], 'odd'],
+] as const) {
+  test(`a run whose row in ${store} is damaged says so and leaves the flow on the page`, async ({ page }) => {
+    await runSample(page);
+    await damage(page, store, JSON.stringify(change));
+    await page.reload();
+    await expect(page.getByTestId('step')).toHaveCount(6);
+    await expect(page.getByText(says).first()).toBeVisible();
+    await ready(page, '/integrations');
+    await expect(page.getByRole('link', { name: 'Order triage' })).toBeVisible();
+  });
+}
+
+test('a disk that takes no more writes keeps nobody from opening what is there', async ({ page }) => {
   await runSample(page);
-  await damage(page, 'journal', JSON.stringify(['"path":["Pick order"]', '"path":7']));
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-  await expect(page.getByRole('button', { name: /Save raw data|Pick order/ }).first()).toBeVisible();
+  await damage(page, 'executions', JSON.stringify(['"status":"succeeded"', '"status":"running"']));
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    };
+  });
+  await ready(page, '/integrations');
+  await expect(page.getByRole('link', { name: 'Order triage' })).toBeVisible();
 });
 
 test('an id that is not in this browser says so and leads back', async ({ page }) => {

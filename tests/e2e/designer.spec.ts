@@ -1,6 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { endless, mixed } from './documents.ts';
-import { openYaml, ready, runSample, status } from './open.ts';
+import { openYaml, ready, runSample, status, watchProblems } from './open.ts';
+
+/** Every test here also fails for an error that nobody saw. */
+const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const problems = watchProblems(page);
+      await use(undefined);
+      problems.expectQuiet();
+    },
+    { auto: true },
+  ],
+});
 
 test('the flow is one tab stop; arrows walk it in running order and in and out of containers', async ({
   page,
@@ -89,6 +101,48 @@ test('a run whose tab was closed is interrupted, never running', async ({ page, 
   const next = await context.newPage();
   await ready(next, address);
   await expect(status(next)).toHaveAttribute('data-status', 'interrupted');
+});
+
+test('a run can be stopped from another tab', async ({ page, context }) => {
+  await openYaml(page, endless);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(status(page)).toHaveAttribute('data-status', 'running');
+  const other = await context.newPage();
+  await ready(other, page.url());
+  await expect(status(other)).toHaveAttribute('data-status', 'running');
+  await other.getByRole('button', { name: 'Stop' }).first().click();
+  await expect(status(page)).toHaveAttribute('data-status', 'cancelled');
+  await expect(status(other)).toHaveAttribute('data-status', 'cancelled');
+});
+
+test('a run whose tab dies is interrupted in the tab that watches it', async ({ page, context }) => {
+  await openYaml(page, endless);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(status(page)).toHaveAttribute('data-status', 'running');
+  const other = await context.newPage();
+  await ready(other, page.url());
+  await expect(status(other)).toHaveAttribute('data-status', 'running');
+  await page.close();
+  await expect(status(other)).toHaveAttribute('data-status', 'interrupted');
+  await expect(other.getByRole('button', { name: 'Run again' })).toBeVisible();
+});
+
+test('two steps of one name: the run says so, on the card and in the runner', async ({ page }) => {
+  await openYaml(page, mixed.replace('name: Say nothing', 'name: Start here'));
+  await page.getByRole('tab', { name: 'Failing' }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(status(page)).toHaveAttribute('data-status', 'failed');
+  await expect(page.getByTestId('output')).toContainText('Two steps are called “Start here”.');
+});
+
+test('one press on Run is one run, however long the keys are held', async ({ page }) => {
+  await openYaml(page, mixed);
+  await page.keyboard.down('ControlOrMeta');
+  for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.up('ControlOrMeta');
+  await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
+  await expect(page.getByRole('list', { name: 'Runs' }).getByRole('listitem')).toHaveCount(1);
 });
 
 test('the runner folds to a bar that keeps the status', async ({ page }) => {

@@ -71,6 +71,42 @@ test('with another payload the order takes the other lane', async ({ page }) => 
   await expect(page.getByRole('list', { name: 'Runs' }).getByRole('listitem')).toHaveCount(2);
 });
 
+test('what was typed into the payload survives Escape, and Ctrl+Enter saves it and runs', async ({
+  page,
+}) => {
+  await runSample(page);
+  await page.getByRole('button', { name: 'Test payload' }).first().click();
+  const body = page.getByRole('textbox', { name: 'Body, JSON' });
+  await body.fill(
+    '{ "id": 8, "customer": { "name": "Eve" }, "total": { "amount": "900", "currency": "EUR" } }',
+  );
+  await page.keyboard.press('Escape');
+  await expect(body).toBeHidden();
+  await page.getByRole('button', { name: 'Test payload' }).first().click();
+  await expect(body).toHaveValue(/Eve/);
+  await body.press('ControlOrMeta+Enter');
+  await expect(page.getByTestId('output')).toContainText('Order 8 from Eve (900 EUR) needs approval.');
+});
+
+test('the sample also runs when the network goes away after the page was loaded', async ({
+  page,
+  context,
+}) => {
+  await ready(page);
+  await page.waitForLoadState('networkidle');
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('worker')).length,
+      ),
+    )
+    .toBeGreaterThan(0);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Run it now/ }).click();
+  await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
+});
+
 test('a second copy gets a name of its own', async ({ page }) => {
   await runSample(page);
   await ready(page, '/samples');

@@ -99,6 +99,17 @@ describe('places and files', () => {
     'an address that cannot be read, %s, is 400',
     async (path) => expect((await get(path)).status).toBe(400),
   );
+
+  test('a browser that goes to such an address is shown a page with a way on', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const reply = await get('/integrations/%E0%A4%A<b>', { accept });
+    expect(reply.status).toBe(400);
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(reply.body).toContain('<h1>This address cannot be read</h1>');
+    expect(reply.body).toContain('<a href="/">');
+    expect(reply.body).not.toContain('<b>');
+    expect((await get('/%E0%A4%A')).headers['content-type']).toBe('text/plain; charset=utf-8');
+  });
 });
 
 describe('staying inside the folder', () => {

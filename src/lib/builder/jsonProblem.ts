@@ -9,13 +9,17 @@ export function jsonProblem(text: string): string {
   }
 }
 
-/** Engines word it differently; all that tell a position tell it as a number of characters, or as line and column. */
+/** Engines word it differently: a number of characters, or line and column; some tell no place. */
 function sentence(message: string, text: string): string {
   const position = /at position (\d+)/.exec(message)?.[1];
-  const line = /line (\d+)/.exec(message)?.[1] ?? (position && lineAt(text, Number(position)));
-  return line ? `This is not valid JSON: look at line ${line}.` : 'This is not valid JSON.';
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  const place = position ? placeOf(text, Number(position)) : line && column ? { line, column } : undefined;
+  return place
+    ? `This is not valid JSON: look at line ${place.line}, column ${place.column}.`
+    : 'This is not valid JSON.';
 }
 
-function lineAt(text: string, position: number): string {
-  return String(text.slice(0, position).split('\n').length);
+function placeOf(text: string, position: number): { line: number; column: number } {
+  const before = text.slice(0, position).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -7,9 +7,12 @@ import type { IntegrationRow } from '#lib/storage/rows.ts';
 export type Imported =
   { row: IntegrationRow; problems: readonly Problem[] } | { row?: undefined; problems: readonly Problem[] };
 
-/** Reads YAML and adds what it says; with errors in it nothing is added. The parser is loaded when first used. */
+/** Fetches the parser, which is loaded when first used. */
+export const loadReader = () => import('#lib/yaml/read.ts');
+
+/** Reads YAML and adds what it says; with errors in it nothing is added. */
 export async function importText(app: App, text: string, companions?: Companions): Promise<Imported> {
-  const { read } = await import('#lib/yaml/read.ts');
+  const { read } = await loadReader();
   const { integration, problems } = read(text);
   return integration
     ? { row: await addIntegration(app.database, integration, companions), problems }

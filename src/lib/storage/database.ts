@@ -80,13 +80,14 @@ export async function openDatabase(
   onLost: (error: DatabaseError) => void,
 ): Promise<Database> {
   await refuseNewer(database);
+  let reason: DatabaseProblem = 'closed';
   database.on('versionchange', (event) => {
+    reason = event.newVersion === null ? 'deleted' : 'updated';
     database.close({ disableAutoOpen: true });
-    onLost(new DatabaseError(event.newVersion === null ? 'deleted' : 'updated'));
     return false;
   });
-  // Closed by the browser itself: its data was cleared, or WebKit took the connection away.
-  database.on('close', () => onLost(new DatabaseError('closed')));
+  // By the handler above, or by the browser itself: its data was cleared, or WebKit took the connection away.
+  database.on('close', () => onLost(new DatabaseError(reason)));
   await database.open();
   return database;
 }

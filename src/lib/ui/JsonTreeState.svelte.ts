@@ -1,5 +1,5 @@
 /** What is open and where the focus is in a tree of data. Choices are kept by path, so they outlive a new value. */
-import { jsonFirstOpen, jsonRows, JSON_PAGE, type JsonRow } from '#lib/ui/jsonRows.ts';
+import { jsonFirstOpen, jsonRows, JSON_LINE, JSON_PAGE, type JsonRow } from '#lib/ui/jsonRows.ts';
 
 /** How much of a long text one press on More adds. */
 const TEXT_PAGE = 10_000;
@@ -44,12 +44,12 @@ export class JsonTreeState {
     this.#chosen = new Map([...this.#chosen, ...rows.map((row) => [row.id, open] as const)]);
   }
 
-  /** What a click or Enter does: open or shut, show more of a list, show or fold a long text. */
+  /** What a click or Enter does: open or shut, show more of a list, show or fold a long text or key. */
   press(row: JsonRow): void {
     if (row.more) this.#showMore(row.more.of);
     else if (row.open !== undefined) this.setOpen([row], !row.open);
     else if (this.textShown(row) > 0) this.#setText(row, 0);
-    else if (row.kind === 'string') this.#setText(row, TEXT_PAGE);
+    else if (row.kind === 'string' || row.label.length > JSON_LINE) this.#setText(row, TEXT_PAGE);
   }
 
   /** How many characters of a row's text are shown below each other, beside its whole key; 0 while it is one line. */

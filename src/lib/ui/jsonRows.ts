@@ -35,6 +35,9 @@ export interface JsonView {
   shown?: ReadonlyMap<string, number>;
 }
 
+/** How many characters of a key or a text one line shows. */
+export const JSON_LINE = 80;
+
 /** How many parts of a list or object are shown at first, and are added by "Show 50 more". */
 export const JSON_PAGE = 50;
 

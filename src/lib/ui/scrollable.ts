@@ -7,13 +7,13 @@ import type { Attachment } from 'svelte/attachments';
 /** See above. The name is what a screen reader calls the box. */
 export function scrollable(name: string): Attachment<HTMLElement> {
   return (box) => {
+    // What the box says of itself (a tab panel's role and name) stays.
+    const wanted = Object.entries({ tabindex: '0', role: 'region', 'aria-label': name });
+    const missing = wanted.filter(([attribute]) => !box.hasAttribute(attribute));
+
     function update(): void {
       const scrolls = box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
-      for (const [attribute, value] of [
-        ['tabindex', '0'],
-        ['role', 'region'],
-        ['aria-label', name],
-      ] as const) {
+      for (const [attribute, value] of missing) {
         if (scrolls) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);
       }

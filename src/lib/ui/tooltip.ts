@@ -5,6 +5,7 @@
  */
 import { mount, unmount } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import type { Side } from '#lib/ui/placeBeside.ts';
 import TooltipBubble from '#lib/ui/TooltipBubble.svelte';
 
 const OPEN_AFTER_MS = 400;
@@ -14,8 +15,8 @@ const WARM_MS = 500;
 
 let lastClosedAt = 0;
 
-/** See above. An empty text attaches nothing, so a caller can switch it off. */
-export function tooltip(text: string, keys?: string): Attachment<HTMLElement> {
+/** See above. `end` is for columns of icons. An empty text attaches nothing, so a caller can switch it off. */
+export function tooltip(text: string, keys?: string, side: Side = 'below'): Attachment<HTMLElement> {
   return (anchor) => {
     if (!text) return;
     let bubble: Record<string, unknown> | undefined;
@@ -24,7 +25,7 @@ export function tooltip(text: string, keys?: string): Attachment<HTMLElement> {
     function open(): void {
       bubble ??= mount(TooltipBubble, {
         target: document.body,
-        props: { anchor, text, keys, onenter: () => clearTimeout(timer), onleave: closeSoon },
+        props: { anchor, text, keys, side, onenter: () => clearTimeout(timer), onleave: closeSoon },
       });
     }
     function close(): void {
@@ -47,10 +48,8 @@ export function tooltip(text: string, keys?: string): Attachment<HTMLElement> {
       if (anchor.matches(':focus-visible')) open();
     }
     function closeOnEscape(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || !bubble) return;
-      // Only the topmost layer closes (IA-4), and that is this one.
-      event.stopPropagation();
-      close();
+      // And lets the key pass: a bubble is no layer, and must not cost a dialog's Escape a second press.
+      if (event.key === 'Escape') close();
     }
 
     const signal = new AbortController();

@@ -59,8 +59,7 @@ const summaries: Readonly<Record<string, ((step: Step) => string) | undefined>> 
     const text = first ? predicateText(first.predicate) : '';
     return others.length > 0 && text !== '' ? `${text}, and ${others.length} more` : text;
   },
-  'loop/loopOverItems': ({ inputs }) =>
-    inputs.items ? `each of ${inputText(inputs.items, shortReference)}` : '',
+  'loop/loopOverItems': ({ inputs }) => (inputs.items ? itemsText(inputs.items) : ''),
   'collection-tools/createObject': ({ inputs }) => keysOf(inputs.keyValueInput),
   'outbox/sendMessage': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),
   'log/writeLog': ({ inputs }) => (inputs.message ? inputText(inputs.message, shortReference) : ''),

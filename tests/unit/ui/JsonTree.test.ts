@@ -54,3 +54,27 @@ describe('More in a tree', () => {
     expect(document.querySelector('button')).toBeNull();
   });
 });
+
+describe('a row of a tree', () => {
+  function nameOf(at: number): string {
+    const ids = line(at).getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const parts = ids.map((id) => document.getElementById(id));
+    expect(parts).not.toContain(null);
+    return parts
+      .map((part) => part?.textContent ?? '')
+      .join(' ')
+      .trim();
+  }
+
+  it('is named by its key and value, and by More where there is more', () => {
+    draw({ id: 1042, text: 't'.repeat(100) });
+    expect(nameOf(1)).toBe('id 1042');
+    expect(nameOf(2)).toBe(`text "${'t'.repeat(80)}… More`);
+  });
+
+  it('has a name even if it is an open root without one', () => {
+    draw({ id: 1042 });
+    expect(line(0).getAttribute('aria-expanded')).toBe('true');
+    expect(nameOf(0)).toBe('{ id }');
+  });
+});

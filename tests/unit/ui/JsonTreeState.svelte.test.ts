@@ -118,6 +118,16 @@ describe('a text', () => {
     expect(tree.textShown(row(tree, '/number'))).toBe(0);
   });
 
+  it('that is a long key beside a number is shown and folded by a press', () => {
+    const tree = treeOf({ ['k'.repeat(10_000)]: 1 });
+    const [, leaf] = tree.rows;
+    if (!leaf) throw new Error('no row');
+    tree.press(leaf);
+    expect(tree.textShown(leaf)).toBe(10_000);
+    tree.press(leaf);
+    expect(tree.textShown(leaf)).toBe(0);
+  });
+
   it('that is a key beside a number is folded again by a press', () => {
     const tree = treeOf({ ['k'.repeat(10_000)]: 1 });
     const [, leaf] = tree.rows;

@@ -44,11 +44,17 @@ describe('a box beside its anchor', () => {
     expect(placeBeside(anchor(180.3, 100.4, 40, 30), box, view)).toEqual({ x: 150, y: 136 });
   });
 
+  it('is beside a control of a narrow sidebar, at its height', () => {
+    expect(placeBeside(anchor(8, 100, 40, 30), box, view, 'right')).toEqual({ x: 54, y: 105 });
+    expect(placeBeside(anchor(352, 100, 40, 30), box, view, 'left')).toEqual({ x: 246, y: 105 });
+  });
+
   it('is inside the window wherever its anchor is', () => {
     const place = fc.integer({ min: -500, max: 900 });
+    const toward = fc.constantFrom('below', 'left', 'right');
     fc.assert(
-      fc.property(place, place, fc.nat(500), fc.nat(500), (left, top, width, height) => {
-        const at = placeBeside(anchor(left, top, width, height), box, view);
+      fc.property(place, place, fc.nat(500), fc.nat(500), toward, (left, top, width, height, side) => {
+        const at = placeBeside(anchor(left, top, width, height), box, view, side);
         expect(at.x).toBeGreaterThanOrEqual(8);
         expect(at.x).toBeLessThanOrEqual(292);
         expect(at.y).toBeGreaterThanOrEqual(0);
