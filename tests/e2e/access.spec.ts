@@ -129,3 +129,18 @@ test('the sample can be run and looked at by keyboard alone', async ({ page }) =
   await page.keyboard.press('Enter');
   await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
 });
+
+test('a page that is opened by its address leaves the focus at the start', async ({ page }) => {
+  await runSample(page);
+  await ready(page, page.url());
+  await expect(page.getByRole('heading', { name: 'Order triage', level: 1 })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+});
+
+test('a designer that is opened by a link moves the focus to its title', async ({ page }) => {
+  await runSample(page);
+  await ready(page, '/integrations');
+  await page.getByRole('link', { name: 'Order triage' }).click();
+  await expect(page.getByRole('heading', { name: 'Order triage', level: 1 })).toBeFocused();
+});

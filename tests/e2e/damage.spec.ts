@@ -33,7 +33,7 @@ test('a file that cannot be read says why and where, and adds nothing', async ({
     'broken.yml',
   );
   await expect(panel(page, '“broken.yml” could not be read')).toBeVisible();
-  await expect(page.getByText(/line 5, column \d+/)).toBeVisible();
+  await expect(page.getByText(/^Line 5, column \d+: /)).toBeVisible();
   await ready(page, '/integrations');
   await expect(page.getByRole('heading', { name: 'Build your first integration' })).toBeVisible();
 });

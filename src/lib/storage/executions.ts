@@ -128,15 +128,15 @@ export async function findEntry(
   const key = placeKey(place);
   const backwards = index < 0;
   let left = backwards ? -index - 1 : index;
-  let found: Entry | undefined;
   const isIt = (entry: Entry) => placeKey(entry.path) === key && left-- === 0;
-  const pages = pagesOf(database.journal, executionId);
-  await (backwards ? pages.reverse() : pages)
-    .until(() => found !== undefined)
-    .each(({ entries }) => {
-      found = backwards ? entries.findLast(isIt) : entries.find(isIt);
-    });
-  return found;
+  const pages = await pagesOf(database.journal, executionId).primaryKeys();
+  // One by one, not by a cursor: Dexie swallows what its callback throws, and a damaged page would look like none.
+  for (const page of backwards ? pages.reverse() : pages) {
+    const entries = (await database.journal.get(page))?.entries ?? [];
+    const found = backwards ? entries.findLast(isIt) : entries.find(isIt);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The lines that were logged at one place of the flow, in the order they were written. */
