@@ -104,12 +104,11 @@ describe('a text that is no document', () => {
     ['name: a\nname: b', 'duplicateKey 2:1'],
     ['a:\n\tb: 1', 'syntax 2:1'],
     ['definitionVersion: 8\nname: a\nflows: []', 'version 1:20'],
-    ['name: a\nflows: []', 'version 1:1'],
     ['definitionVersion: 7\nname: a', 'missing 1:1'],
     ['definitionVersion: 7\nname: a\nflows: text', 'type 3:8'],
     ['definitionVersion: 7\nname: a\nflows:\n  - name: F', 'missing 4:5'],
     ['definitionVersion: 7\nflows: []', 'missing 1:1'],
-    ['definitionVersion: 7\nname: a\nflows: []\n__proto__: { x: 1 }', 'forbiddenKey 4:12'],
+    ['definitionVersion: 7\nname: a\nflows: []\n__proto__: { x: 1 }', 'forbiddenKey 4:1'],
     [`definitionVersion: 7\nname: a\nflows: []\ndeep: ${'['.repeat(60)}${']'.repeat(60)}`, 'tooDeep 4:57'],
   ])('%j is refused with its place', (text, expected) => expect(firstProblem(text)).toBe(expected));
 

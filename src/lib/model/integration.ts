@@ -1,9 +1,18 @@
 /** The nouns of a document: what an integration is made of (format.md 1.2 to 1.8). */
+import type { Written } from '#lib/model/written.ts';
 
 /** Keys of the file that have no name here; kept so that nothing a file says is lost. */
 export type Extra = Readonly<Record<string, unknown>>;
 
-export interface Integration {
+/** What every noun carries along besides what it means. */
+export interface FromFile {
+  /** Keys that have no name here, and values of known keys that have the wrong type, as they were read. */
+  extra?: Extra;
+  /** Comments, styles and left-out defaults, by place below the noun; only `yaml/` reads and writes it. */
+  written?: Written;
+}
+
+export interface Integration extends FromFile {
   name: string;
   description: string;
   category: string;
@@ -14,20 +23,57 @@ export interface Integration {
   configVars: readonly ConfigVar[];
   configPages: readonly ConfigPage[];
   flows: readonly Flow[];
-  extra?: Extra;
+  /** Which webhook addresses there are: `flow_specific`, `instance_specific` or `shared_instance`. */
+  endpointType?: string;
+  defaultInstanceProfile?: string;
+  /** Name of the flow that finds out which customer and which flow a shared address means. */
+  preprocessFlowName?: string;
+  /** References into what that flow produces. */
+  externalCustomerIdField?: Input;
+  externalCustomerUserIdField?: Input;
+  flowNameField?: Input;
 }
 
-/** A trigger and the steps that run after it, one after another. */
-export interface Flow {
+/** A trigger and the steps that run after it, one after another (format.md 1.4). */
+export interface Flow extends FromFile {
+  /** Unique in its integration. */
   name: string;
   description: string;
   trigger: Step;
   steps: readonly Step[];
-  extra?: Extra;
+  /** The sender of a request waits for the last step's result. */
+  isSynchronous?: boolean;
+  /** `unsecured`, `customer_optional`, `customer_required` or `organization`. */
+  endpointSecurityType?: string;
+  retryConfig?: RetryConfig;
+  queueConfig?: QueueConfig;
 }
 
-/** One use of an action. `steps` is the body of a loop, `branches` are the lanes of a branch. */
-export interface Step {
+/** Whether and when a failed execution is started again. */
+export interface RetryConfig extends FromFile {
+  /** 0 to 10. */
+  maxAttempts?: number;
+  /** 0 to 60. */
+  delayMinutes?: number;
+  usesExponentialBackoff?: boolean;
+  /** A newer execution with the same value here cancels the retries of an older one. */
+  uniqueRequestIdField?: Input;
+}
+
+/** How executions of one flow wait for each other. */
+export interface QueueConfig extends FromFile {
+  /** One after another, in the order they came. */
+  usesFifoQueue?: boolean;
+  /** An execution whose value here is already waiting is dropped. */
+  dedupeIdField?: Input;
+  /** A schedule does not start while its last execution still runs. */
+  singletonExecutions?: boolean;
+  /** 2 to 15. */
+  concurrencyLimit?: number;
+}
+
+/** One use of an action. `steps` is the body of a loop, `branches` are the lanes of a branch (format.md 1.5). */
+export interface Step extends FromFile {
   /** Unique in its flow, also across loops and branches. */
   name: string;
   description: string;
@@ -35,60 +81,79 @@ export interface Step {
   inputs: Readonly<Record<string, Input>>;
   steps?: readonly Step[];
   branches?: readonly Branch[];
-  extra?: Extra;
+  errorConfig?: ErrorConfig;
+  /** Of triggers that start by the clock. */
+  schedule?: Schedule;
 }
 
-/** Which action of which connector a step uses. */
-export interface ActionRef {
+/** What happens when a step fails. */
+export interface ErrorConfig extends FromFile {
+  /** `fail` (when absent), `ignore` or `retry`. */
+  errorHandlerType?: string;
+  /** 0 to 5. */
+  maxAttempts?: number;
+  /** 0 to 60. */
+  delaySeconds?: number;
+  usesExponentialBackoff?: boolean;
+  /** After the last attempt the flow goes on. */
+  ignoreFinalError?: boolean;
+}
+
+/** When a trigger starts its flow by the clock (format.md 1.7). */
+export interface Schedule extends FromFile {
+  /** A cron expression as a value, a config variable that holds one, or a template. */
+  cron: Input;
+  /** `none`, `once`, `custom`, `minute`, `hour`, `day` or `week`. */
+  scheduleType: string;
+  /** An IANA name; empty is UTC. */
+  timeZone: string;
+}
+
+/** Which action of which connector a step uses; also a connection, or the data source that fills a list of choices. */
+export interface ActionRef extends FromFile {
   connector: string;
   key: string;
+  /** A number, or `LATEST`. */
   version: number | string;
   isPublic: boolean;
-  extra?: Extra;
 }
 
-export interface Branch {
+export interface Branch extends FromFile {
   name: string;
   steps: readonly Step[];
-  extra?: Extra;
 }
 
 /** What one input of a step holds (format.md 1.6). */
 export type Input =
   ValueInput | ReferenceInput | ConfigVarInput | TemplateInput | ComplexInput | UnknownInput;
 
-export interface ValueInput {
+export interface ValueInput extends FromFile {
   type: 'value';
   value: unknown;
-  extra?: Extra;
 }
 
 /** A path into what earlier steps produced, `pickOrder.results.id`; empty when unset. */
-export interface ReferenceInput {
+export interface ReferenceInput extends FromFile {
   type: 'reference';
   value: string;
-  extra?: Extra;
 }
 
 /** The key of a config variable; empty when unset. */
-export interface ConfigVarInput {
+export interface ConfigVarInput extends FromFile {
   type: 'configVar';
   value: string;
-  extra?: Extra;
 }
 
 /** Text with `{{$step.results.x}}` and `{{#Config variable}}` in it. */
-export interface TemplateInput {
+export interface TemplateInput extends FromFile {
   type: 'template';
   value: string;
-  extra?: Extra;
 }
 
 /** A list of inputs, a list of named inputs, or the conditions of a branch. */
-export interface ComplexInput {
+export interface ComplexInput extends FromFile {
   type: 'complex';
   value: readonly ComplexItem[];
-  extra?: Extra;
 }
 
 /** A kind of input that is not known here, as the file has it; it cannot be evaluated. */
@@ -96,6 +161,7 @@ export interface UnknownInput {
   type: 'unknown';
   value: unknown;
   extra?: undefined;
+  written?: Written;
 }
 
 export type ComplexItem = NamedInput | Expression | string;
@@ -107,24 +173,41 @@ export type NamedInput = Input & { name?: string | number | boolean | null | Inp
 export type Expression = readonly ComplexItem[];
 
 /** What a customer sets (format.md 1.8). `defaultValue` is text in every file. */
-export interface ConfigVar {
+export interface ConfigVar extends FromFile {
+  /** Shown name and identity. */
   key: string;
+  /** `string`, `number`, `boolean`, `date`, `timestamp`, `picklist`, `schedule`, `code`, `connection`, … */
   dataType: string;
   description: string;
   defaultValue?: unknown;
+  /** `valuelist` or `keyvaluelist`: several values instead of one. */
   collectionType?: string;
-  extra?: Extra;
+  /** Set by us, not by the customer. */
+  orgOnly?: boolean;
+  /** Choices of a picklist. */
+  pickList?: readonly string[];
+  /** `json`, `xml` or `html`. */
+  codeLanguage?: string;
+  scheduleType?: string;
+  timeZone?: string;
+  /** Which connection of which connector it is. */
+  connection?: ActionRef;
+  /** What fills its choices; `inputs` are its inputs then. */
+  dataSource?: ActionRef;
+  /** Of a connection or a data source. */
+  inputs?: Readonly<Record<string, Input>>;
+  /** Key of a connection that several integrations share. */
+  useScopedConfigVar?: string;
 }
 
-export interface ConfigPage {
+export interface ConfigPage extends FromFile {
   name: string;
   tagline: string;
   elements: readonly ConfigElement[];
-  extra?: Extra;
 }
 
-export interface ConfigElement {
+export interface ConfigElement extends FromFile {
+  /** `configVar` (its value is the variable's key), `htmlElement` or `jsonForm`. */
   type: string;
   value: unknown;
-  extra?: Extra;
 }

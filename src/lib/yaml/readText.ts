@@ -1,20 +1,19 @@
-/** From text to plain data: syntax, limits and forbidden keys. Never throws. */
-import { LineCounter, isNode, parseDocument, type Document, type ErrorCode } from 'yaml';
+/** From text to a syntax tree: syntax, limits and forbidden keys. Never throws. */
+import { LineCounter, isMap, isSeq, parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import type { DocumentPath, Problem, ProblemCode } from '#lib/model/problem.ts';
-import { isRecord, type Notes } from '#lib/yaml/MapReader.ts';
+import { keyText } from '#lib/yaml/keyText.ts';
+import { MOST_ALIASES, Origin } from '#lib/yaml/Origin.ts';
 
 /** Beyond these a file is refused, so that none can hang or exhaust a tab (architecture 4). */
-const limits = { textBytes: 5_000_000, aliases: 100, levels: 50 } as const;
+const limits = { textBytes: 5_000_000, levels: 50 } as const;
 
 /** The core schema of YAML 1.2 and nothing else: no dates, no sets, no merge keys. */
 const core = { version: '1.2', schema: 'core', merge: false, prettyErrors: false } as const;
 
 export interface TextReading {
-  /** Plain data; absent when the text has errors. */
-  data?: unknown;
-  problems: Problem[];
-  /** Adds line and column to notes made while reading `data`. */
-  locate: (notes: Notes) => Problem[];
+  /** The tree, without aliases; absent when the text has errors. */
+  origin?: Origin;
+  problems: readonly Problem[];
 }
 
 /** Parses YAML text by the core schema (no custom tags, no merge keys). */
@@ -22,7 +21,9 @@ export function readText(text: string): TextReading {
   if (text.length > limits.textBytes) return refused('tooLarge', 'The file is larger than 5 MB.');
   const lines = new LineCounter();
   try {
-    return readDocument(parseDocument(text, { ...core, lineCounter: lines }), lines);
+    const origin = new Origin(parseDocument(text, { ...core, lineCounter: lines }), lines);
+    check(origin);
+    return origin.problems.length > 0 ? { problems: origin.problems } : { origin, problems: [] };
   } catch (thrown) {
     return thrown instanceof RangeError
       ? refused('tooDeep', `The file nests deeper than ${limits.levels} levels.`)
@@ -30,82 +31,89 @@ export function readText(text: string): TextReading {
   }
 }
 
-function readDocument(document: Document, lines: LineCounter): TextReading {
-  const locate = (notes: Notes) => notes.map((note) => ({ ...note, ...place(document, lines, note.path) }));
-  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const message = sentence(error.code, error.message);
-    return { code: codes[error.code] ?? 'syntax', severity: 'error', message, path: [], line, column: col };
-  });
+function check(origin: Origin): void {
+  const { document, problems } = origin;
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const found = {
+      code: codes[code] ?? 'syntax',
+      severity: 'error',
+      message: sentence(code, message),
+    } as const;
+    problems.push({ ...found, path: [], ...origin.at(pos[0]) });
+  }
   // A directive would change what words mean: under YAML 1.1 `yes` is true.
   const { explicit, version } = document.directives?.yaml ?? {};
   if (explicit && version !== '1.2') problems.push(atStart('syntax', 'Only YAML 1.2 is read.'));
-  if (problems.length > 0) return { problems, locate };
-  return { ...toData(document, locate), locate };
+  if (problems.length === 0) replaceAliases(document, problems);
+  if (problems.length === 0) checkTree(document.contents, [], origin);
 }
 
-function toData(document: Document, locate: TextReading['locate']): Pick<TextReading, 'data' | 'problems'> {
-  let data: unknown;
+/** Puts a copy where an alias stands, so that no reader meets one; the library's own count keeps a bomb from going off. */
+function replaceAliases(document: Document, problems: Problem[]): void {
+  if (!hasAliases(document)) return;
   try {
-    data = document.toJS({ maxAliasCount: limits.aliases });
+    document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
-    // The library has one class for both, and only its words tell them apart.
-    const problem = thrown.message.startsWith('Excessive')
-      ? atStart('tooManyAliases', `The file uses more than ${limits.aliases} aliases.`)
-      : atStart('syntax', `${thrown.message.replace(/\.?$/, '')}.`);
-    return { problems: [problem] };
+    problems.push(aliasProblem(thrown.message));
+    return;
   }
-  const notes: Notes = [];
-  checkTree(data, [], notes);
-  return notes.length > 0 ? { problems: locate(notes) } : { data, problems: [] };
+  // What `resolve` finds has been resolved once above, so there is always a copy.
+  visit(document, { Alias: (_key, alias) => alias.resolve(document)?.clone() as Scalar | undefined });
+}
+
+/** The library has one class for both, and only its words tell them apart. */
+function aliasProblem(message: string): Problem {
+  return message.startsWith('Excessive')
+    ? atStart('tooManyAliases', `The file uses more than ${MOST_ALIASES} aliases.`)
+    : atStart('syntax', `${message.replace(/\.?$/, '')}.`);
+}
+
+function hasAliases(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Depth, and keys that would reach into JavaScript's own objects. */
-function checkTree(value: unknown, path: DocumentPath, notes: Notes): void {
+/** Depth, and keys that would reach into JavaScript's own objects or that mean the same to them. */
+function checkTree(node: unknown, path: DocumentPath, origin: Origin): void {
   if (path.length > limits.levels) {
-    notes.push({
-      code: 'tooDeep',
-      severity: 'error',
-      message: `The file nests deeper than ${limits.levels} levels.`,
-      path,
-    });
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => checkTree(item, [...path, index], notes));
-  } else if (isRecord(value)) {
-    for (const key of Object.keys(value)) checkKey(key, value[key], path, notes);
-  }
-}
-
-function checkKey(key: string, value: unknown, path: DocumentPath, notes: Notes): void {
-  if (FORBIDDEN.has(key)) {
-    notes.push({
-      code: 'forbiddenKey',
-      severity: 'error',
-      message: `The key “${key}” is not allowed.`,
-      path: [...path, key],
-    });
-  } else {
-    checkTree(value, [...path, key], notes);
-  }
-}
-
-/** Where a path stands in the text; of a path that is not there, the nearest place above it. */
-function place(
-  document: Document,
-  lines: LineCounter,
-  path: DocumentPath,
-): { line?: number; column?: number } {
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) {
-      const { line, col } = lines.linePos(node.range[0]);
-      return { line, column: col };
+    const message = `The file nests deeper than ${limits.levels} levels.`;
+    origin.note({ code: 'tooDeep', severity: 'error', message, path }, node);
+  } else if (isSeq(node)) {
+    node.items.forEach((item, index) => checkTree(item, [...path, index], origin));
+  } else if (isMap(node)) {
+    const seen = new Set<string>();
+    for (const pair of node.items) {
+      const key = keyText(pair.key);
+      checkKey(key, pair.key, seen, [...path, key], origin);
+      seen.add(key);
+      checkTree(pair.value, [...path, key], origin);
     }
   }
-  return { line: 1, column: 1 };
+}
+
+function checkKey(
+  key: string,
+  node: unknown,
+  seen: ReadonlySet<string>,
+  path: DocumentPath,
+  origin: Origin,
+): void {
+  if (FORBIDDEN.has(key)) {
+    const message = `The key “${key}” is not allowed.`;
+    origin.note({ code: 'forbiddenKey', severity: 'error', message, path }, node);
+  } else if (seen.has(key)) {
+    const message = sentences.DUPLICATE_KEY ?? '';
+    origin.note({ code: 'duplicateKey', severity: 'error', message, path }, node);
+  }
 }
 
 const codes: Partial<Record<ErrorCode, ProblemCode>> = { DUPLICATE_KEY: 'duplicateKey' };
@@ -126,7 +134,7 @@ function sentence(code: ErrorCode, message: string): string {
 }
 
 function refused(code: ProblemCode, message: string): TextReading {
-  return { problems: [atStart(code, message)], locate: () => [] };
+  return { problems: [atStart(code, message)] };
 }
 
 /** A problem of the whole text, which has no line. */
