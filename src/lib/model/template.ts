@@ -18,6 +18,18 @@ export function templateParts(text: string): TemplatePart[] {
   return parts;
 }
 
+/** The text with other paths or keys in its placeholders; everything else, also spaces inside them, stays as it is. */
+export function writeTemplate(
+  text: string,
+  change: { reference?: (path: string) => string; configVar?: (key: string) => string },
+): string {
+  return text.replace(PLACEHOLDER, (whole, sigil: string, content: string) => {
+    const write = sigil === '#' ? change.configVar : change.reference;
+    const name = content.trim();
+    return write ? `{{${sigil}${content.replace(name, () => write(name))}}}` : whole;
+  });
+}
+
 function placeholder(sigil: string, content: string): TemplatePart {
   return sigil === '#' ? { kind: 'configVar', key: content } : { kind: 'reference', path: content };
 }
