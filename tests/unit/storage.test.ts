@@ -7,10 +7,20 @@ import { emptyPayload } from '#lib/model/payload.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Summary } from '#lib/runtime/Summary.ts';
 import { createDatabase, DatabaseError, openDatabase, type Database } from '#lib/storage/database.ts';
-import { addExecution, addPages, findEntry, listExecutions, readLog } from '#lib/storage/executions.ts';
+import {
+  addExecution,
+  addPages,
+  endExecution,
+  findEntry,
+  listExecutions,
+  readJournal,
+  readLog,
+  readOutput,
+} from '#lib/storage/executions.ts';
 import { addIntegration, listIntegrations } from '#lib/storage/integrations.ts';
 import { listPayloads } from '#lib/storage/payloads.ts';
 import { rawCopy } from '#lib/storage/rawCopy.ts';
+import { loadState, stateRows } from '#lib/storage/state.ts';
 import { flow } from '../support/build.ts';
 
 const open: Database[] = [];
@@ -144,10 +154,49 @@ describe('the recorder', () => {
     );
   });
 
-  it('finds what an earlier attempt left', () => {
-    const recorder = new Recorder(() => Promise.resolve(), none, [entry(3)]);
-    expect(recorder.find(['Loop', 3, 'Step'])?.output).toBe(3);
-    expect(recorder.find(['Loop', 4, 'Step'])).toBeUndefined();
+  it('goes on after the pages of an earlier attempt, and hands out what that stored apart', async () => {
+    const pages: number[] = [];
+    const load = (key: string) => Promise.resolve(`stored ${key}`);
+    const write = (page: number) => Promise.resolve(void pages.push(page));
+    const recorder = new Recorder(write, none, { pages: 7, load });
+    recorder.add(entry(1));
+    await recorder.flush();
+    expect(pages).toEqual([7]);
+    expect(await recorder.load('3.0')).toBe('stored 3.0');
+  });
+
+  it('stores an output over 64 KB apart, once, however many steps hand it on', async () => {
+    const db = await database();
+    const recorder = new Recorder((page, content) => addPages(db, 'run', page, content), none);
+    const large = { text: 'x'.repeat(100_000) };
+    for (const index of [0, 1, 2]) recorder.add({ ...entry(index), output: large });
+    await recorder.flush();
+    recorder.add({ ...entry(3), output: large });
+    await recorder.flush();
+    expect(await db.outputs.count()).toBe(1);
+    const { entries, pages } = await readJournal(db, 'run');
+    expect(JSON.stringify(entries).length).toBeLessThan(1_000);
+    expect(pages).toBe(2);
+    expect(await readOutput(db, 'run', entries[3]?.apart ?? '')).toEqual(large);
+    expect((await findEntry(db, 'run', ['Loop', 'Step'], 3))?.output).toEqual(large);
+  });
+
+  it('keeps marks of steps that were started with the journal', async () => {
+    const db = await database();
+    const recorder = new Recorder((page, content) => addPages(db, 'run', page, content), none);
+    recorder.begin({ path: ['Send'], at: 5, attempt: 1 });
+    await recorder.flush();
+    expect((await readJournal(db, 'run')).marks).toEqual([{ path: ['Send'], at: 5, attempt: 1 }]);
+  });
+
+  it('writes what waits after a moment, also when nobody flushes', async () => {
+    let written = 0;
+    const recorder = new Recorder(
+      (_page, { entries }) => Promise.resolve(void (written += entries.length)),
+      none,
+    );
+    recorder.add(entry(1));
+    await vi.waitFor(() => expect(written).toBe(1));
   });
 
   it('fails every flush after a page could not be written', async () => {
@@ -231,10 +280,55 @@ describe('the summary of a run', () => {
   });
 });
 
+describe('persisted values', () => {
+  it('are found by the flows they belong to, and written with the end of their execution', async () => {
+    const db = await database();
+    const changed = { crossFlow: { a: 1 }, instance: { b: 2 } };
+    await endExecution(db, 'run', { status: 'succeeded' }, stateRows('i', 'One', changed, 5));
+    expect(await loadState(db, 'i', 'One')).toEqual(changed);
+    expect(await loadState(db, 'i', 'Two')).toEqual({ crossFlow: { a: 1 } });
+    expect(await loadState(db, 'other', 'One')).toEqual({});
+  });
+
+  it('of the last to finish count', async () => {
+    const db = await database();
+    await endExecution(db, 'a', {}, stateRows('i', 'One', { crossFlow: { a: 1 } }, 5));
+    await endExecution(db, 'b', {}, stateRows('i', 'Two', { crossFlow: { b: 2 } }, 6));
+    expect(await loadState(db, 'i', 'One')).toEqual({ crossFlow: { b: 2 } });
+  });
+});
+
+describe('a database of version 1', () => {
+  it('keeps its executions and their journals, and gets the new tables', async () => {
+    const old = new Dexie('version-1');
+    old.version(1).stores({
+      integrations: 'id, name, updatedAt',
+      drafts: 'integrationId',
+      payloads: '[integrationId+flow+name], integrationId',
+      executions: 'id, [integrationId+startedAt], [integrationId+flow+startedAt], status, startedAt',
+      starts: 'executionId',
+      journal: '[executionId+page]',
+      logs: '[executionId+page]',
+      summaries: 'executionId',
+    });
+    await old.open();
+    await old
+      .table('executions')
+      .add({ id: 'run', integrationId: 'i', flow: 'F', status: 'succeeded', startedAt: 1 });
+    await old.table('journal').add({ executionId: 'run', page: 0, entries: [entry(1)] });
+    old.close();
+    const db = await openDatabase(createDatabase('strict', 'version-1'), () => undefined);
+    open.push(db);
+    expect((await listExecutions(db, 'i', 'F', 10)).map(({ id }) => id)).toEqual(['run']);
+    expect(await readJournal(db, 'run')).toEqual({ entries: [entry(1)], marks: [], pages: 1 });
+    expect([await db.outputs.count(), await db.state.count()]).toEqual([0, 0]);
+  });
+});
+
 describe('the open guard', () => {
   it('refuses data of a newer version and leaves it as it is', async () => {
     const newer = new Dexie('newer');
-    newer.version(2).stores({ integrations: 'id', later: 'id' });
+    newer.version(3).stores({ integrations: 'id', later: 'id' });
     await newer.open();
     await newer.table('later').add({ id: 1 });
     newer.close();
@@ -244,7 +338,7 @@ describe('the open guard', () => {
     expect(error).toBeInstanceOf(DatabaseError);
     expect(error).toMatchObject({ problem: 'newer' });
     const copy = JSON.parse(await rawCopy('newer')) as { version: number; tables: object };
-    expect(copy.version).toBe(20);
+    expect(copy.version).toBe(30);
     expect(Object.keys(copy.tables)).toEqual(['integrations', 'later']);
   });
 
@@ -253,7 +347,7 @@ describe('the open guard', () => {
     const old = createDatabase('strict', 'upgraded');
     await openDatabase(old, ({ problem }) => problems.push(problem));
     const next = new Dexie('upgraded');
-    next.version(2).stores({ integrations: 'id, name' });
+    next.version(3).stores({ integrations: 'id, name' });
     await next.open();
     expect(problems).toEqual(['updated']);
     await expect(old.integrations.count()).rejects.toThrow();

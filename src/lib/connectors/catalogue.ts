@@ -1,6 +1,6 @@
 /** From the code of the connectors to the plain data the page draws from. */
-import type { ConnectorDefinition, StepDefinition } from '#lib/connectors/define.ts';
-import type { Catalogue, CatalogueAction, CatalogueConnector } from '#lib/model/catalogue.ts';
+import type { ConnectorDefinition, ControlKind, StepDefinition } from '#lib/connectors/define.ts';
+import type { Catalogue, CatalogueAction, CatalogueConnector, StepKind } from '#lib/model/catalogue.ts';
 
 /** Everything but the functions. */
 export function describeConnectors(connectors: readonly ConnectorDefinition[]): Catalogue {
@@ -15,6 +15,19 @@ function describeConnector({ actions, onlyHere = false, ...rest }: ConnectorDefi
   };
 }
 
+/** The page tells fewer kinds of step apart than the engine. */
+const shownKinds: Readonly<Record<ControlKind | 'trigger' | 'action', StepKind>> = {
+  trigger: 'trigger',
+  action: 'action',
+  branchOnExpression: 'branchOnExpression',
+  branchOnValue: 'branchOnExpression',
+  selectExecutedStepResult: 'action',
+  loopOverItems: 'loopOverItems',
+  loopNTimes: 'loopOverItems',
+  breakLoop: 'action',
+  stopExecution: 'action',
+};
+
 function describeAction(key: string, definition: StepDefinition): CatalogueAction {
   const { label, description, kind, icon, example, view } = definition;
   const inputs = Object.entries(definition.inputs).map(([inputKey, { read: _read, ...input }]) => ({
@@ -22,5 +35,5 @@ function describeAction(key: string, definition: StepDefinition): CatalogueActio
     ...input,
   }));
   const pure = 'pure' in definition ? definition.pure : true;
-  return { key, label, description, kind, pure, icon, example, view, inputs };
+  return { key, label, description, kind: shownKinds[kind], pure, icon, example, view, inputs };
 }

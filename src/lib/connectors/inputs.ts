@@ -34,14 +34,29 @@ export function choice(options: Options<string> & { choices: readonly string[] }
   return { ...define('choice', options, toText), choices: options.choices };
 }
 
+/** A number, also one written as text. */
+export function number(options: Options<number>): InputDefinition<number> {
+  return define('number', options, (value) => toNumber(value, options.label));
+}
+
+/** Yes or no; files write it as text (format.md 1.10, coercion). */
+export function flag(options: Options<boolean>): InputDefinition<boolean> {
+  return { ...define('choice', options, toFlag), choices: ['true', 'false'] };
+}
+
+/** Whatever the document or an earlier step holds, as it is. */
+export function anything(options: Options): InputDefinition<unknown> {
+  return define('longText', options, (value) => value);
+}
+
 /** A list of key-value rows (format.md 1.6, `complex`). */
 export function pairs(options: Options<readonly KeyValue[]>): InputDefinition<KeyValue[]> {
   return define('pairs', options, (value) => toPairs(value, options.label));
 }
 
-/** Something to repeat over: a list, or text that holds one as JSON. */
-export function list(options: Options<readonly unknown[]>): InputDefinition<unknown[]> {
-  return define('list', options, (value) => toList(value, options.label));
+/** Something to repeat over: a list, an object as its rows of key and value, or text that holds one of them as JSON. */
+export function items(options: Options<readonly unknown[]>): InputDefinition<unknown[]> {
+  return define('list', options, (value) => toItems(value, options.label));
 }
 
 /** The conditions of a branch; read by the engine, which knows the scope they are evaluated in. */
@@ -75,10 +90,23 @@ function toPairs(value: unknown, label: string): KeyValue[] {
   });
 }
 
-function toList(value: unknown, label: string): unknown[] {
+function toItems(value: unknown, label: string): unknown[] {
   const parsed = typeof value === 'string' ? parseJson(value) : value;
   if (Array.isArray(parsed)) return parsed;
-  throw wrongShape(label, 'a list', value);
+  if (typeof parsed !== 'object' || parsed === null) throw wrongShape(label, 'a list or an object', value);
+  return Object.entries(parsed).map(([key, item]) => ({ key, value: item as unknown }));
+}
+
+/** No number where nothing is given: `required` and `default` say what that means. */
+function toNumber(value: unknown, label: string): number {
+  const read = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+  if (!isUnset(value) && !Number.isNaN(read)) return read;
+  throw wrongShape(label, 'a number', value);
+}
+
+function toFlag(value: unknown): boolean {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  return typeof word === 'string' ? ['t', 'true', 'y', 'yes'].includes(word) : Boolean(word);
 }
 
 function parseJson(value: string): unknown {

@@ -14,8 +14,10 @@ export interface StepValues {
 
 export class Scope {
   readonly #values = new Map<string, StepValues>();
-  /** Split once: a reference inside a loop is resolved at every iteration. */
+  /** Split once: a reference inside a loop is resolved at every turn. */
   readonly #paths = new Map<string, string[]>();
+  /** Likewise for names: a step inside a loop is set at every turn. */
+  readonly #heads = new Map<string, string>();
 
   readonly #config: Readonly<Record<string, unknown>>;
 
@@ -28,12 +30,23 @@ export class Scope {
   }
 
   set(stepName: string, values: StepValues): void {
-    this.#values.set(referenceName(stepName), values);
+    this.#values.set(this.#head(stepName), values);
   }
 
-  /** Makes steps as if they had not run: what one iteration produced is not there in the next. */
+  /** Every executed step by its head, as code sees them; a loop that is running has its item. */
+  all(): Record<string, StepValues> {
+    return Object.fromEntries(this.#values);
+  }
+
+  /** Whether the step that a reference names has run. */
+  wasExecuted(path: string): boolean {
+    const [head = ''] = this.#split(path);
+    return this.#values.has(head);
+  }
+
+  /** Makes steps as if they had not run: what one turn produced is not there in the next. */
   forget(stepNames: readonly string[]): void {
-    for (const name of stepNames) this.#values.delete(referenceName(name));
+    for (const name of stepNames) this.#values.delete(this.#head(name));
   }
 
   /** A missing path is `undefined`, not an error (format.md 1.6.1). Throws `reference` when two steps could be meant. */
@@ -52,6 +65,14 @@ export class Scope {
       message: `There is no config variable “${key}”.`,
       hint: 'Choose another one, or create it.',
     });
+  }
+
+  #head(stepName: string): string {
+    const known = this.#heads.get(stepName);
+    if (known !== undefined) return known;
+    const head = referenceName(stepName);
+    this.#heads.set(stepName, head);
+    return head;
   }
 
   #split(path: string): string[] {

@@ -1,90 +1,118 @@
-/** The one loop of the engine: asks the journal, else executes the step and writes down what came of it. */
-import { executors } from '#lib/engine/executors/index.ts';
-import type { StepPath } from '#lib/model/path.ts';
-import type { Ports } from '#lib/engine/ports.ts';
-import type { Scope } from '#lib/engine/Scope.ts';
+/** The one loop of the engine: asks the journal about each step, else executes it. */
+import { settle } from '#lib/engine/doubt.ts';
+import { executeStep, finishStep, type Manner } from '#lib/engine/executeStep.ts';
+import type { Done, Run, Walked } from '#lib/engine/executors/Executor.ts';
+import type { Doubt } from '#lib/engine/Known.ts';
 import type { Entry } from '#lib/model/execution.ts';
-import { holdsSteps } from '#lib/model/flow.ts';
-import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
 import type { Step } from '#lib/model/integration.ts';
+import type { StepPath } from '#lib/model/path.ts';
 
 /** Longest time the thread is kept busy without a pause; a stop takes effect at the next one. */
 const BREATH_MS = 20;
 
+/** What one step came to for the steps after it. */
+interface Passed extends Walked {
+  /** As if it were not there: what follows sees nothing of it. */
+  leftOut?: boolean;
+}
+
 export class Walker {
-  readonly #ports: Ports;
-  readonly #scope: Scope;
+  readonly #run: Run;
   #lastBreath: number;
 
-  constructor(ports: Ports, scope: Scope) {
-    this.#ports = ports;
-    this.#scope = scope;
-    this.#lastBreath = ports.now();
+  constructor(run: Run) {
+    this.#run = run;
+    this.#lastBreath = run.ports.now();
   }
 
-  /** Runs steps in order, resolves to the last one's result. Loops and branches call it for what they hold. */
-  async runSteps(steps: readonly Step[], parent: StepPath): Promise<unknown> {
+  /** Runs steps in order. Loops and branches call it for what they hold. */
+  readonly runSteps = async (steps: readonly Step[], parent: StepPath): Promise<Walked> => {
     let result: unknown;
     for (const step of steps) {
-      await this.#breathe();
-      result = await this.#runStep(step, [...parent, step.name]);
-      this.#scope.set(step.name, { results: result });
+      const pause = this.breathe();
+      if (pause) await pause;
+      const passed = await this.#runStep(step, [...parent, step.name]);
+      if (!passed.leftOut) result = passed.result;
+      if (passed.leave) return { result, leave: passed.leave };
     }
-    return result;
+    return { result };
+  };
+
+  /** Pauses now and then, so that a long run of quick steps can be stopped and does not starve its thread. */
+  readonly breathe = (): Promise<void> | undefined => {
+    const { now, signal } = this.#run.ports;
+    signal.throwIfAborted();
+    return now() - this.#lastBreath > BREATH_MS ? this.#pause() : undefined;
+  };
+
+  async #pause(): Promise<void> {
+    const { ports, meter } = this.#run;
+    meter.checkTime();
+    await ports.breathe();
+    this.#lastBreath = ports.now();
+    ports.signal.throwIfAborted();
+  }
+
+  async #runStep(step: Step, path: StepPath): Promise<Passed> {
+    const answer = this.#run.known.ask(path);
+    switch (answer?.kind) {
+      case undefined:
+        return await this.#execute(step, path);
+      case 'entry':
+        return await this.#recall(step, path, answer.entry, answer.whole);
+      case 'doubt':
+        return await this.#settle(step, path, answer.doubt);
+      case 'leaveOut':
+        return { leftOut: true };
+      case 'end':
+        return { leave: 'stop', leftOut: true };
+    }
+  }
+
+  async #execute(step: Step, path: StepPath, manner?: Manner): Promise<Passed> {
+    const { ports } = this.#run;
+    const find = () => ports.findStep(step.action.connector, step.action.key, step.name);
+    const { runSteps, breathe } = this;
+    const place = { step, path, run: this.#run, runSteps, breathe };
+    const { done, lanesRan } = await executeStep(place, find, manner);
+    return await this.#pass(step, path, done, lanesRan);
   }
 
   /**
-   * What the journal already holds is used instead of running again. A step that holds steps is walked all the same:
-   * its own are then found, and what they produced is in scope as if they had just run.
+   * What the journal already holds is used instead of running again. A container is walked all the same: its own steps
+   * are then found, and what they produced is in scope as if they had just run.
    */
-  async #runStep(step: Step, path: StepPath): Promise<unknown> {
-    const known = holdsSteps(step) ? undefined : this.#ports.journal.find(path);
-    if (known?.status === 'succeeded') return known.output;
-    const startedAt = this.#ports.now();
-    this.#ports.report({ kind: 'started', path, at: startedAt });
-    try {
-      const output = await this.#execute(step, path);
-      this.#finish({ path, status: 'succeeded', startedAt, endedAt: this.#ports.now(), output });
-      return output;
-    } catch (thrown) {
-      const failure = named(toFailure(thrown), step);
-      this.#finish({ path, status: 'failed', startedAt, endedAt: this.#ports.now(), failure });
-      throw new FailureError(failure);
-    }
+  async #recall(step: Step, path: StepPath, entry: Entry, whole: boolean): Promise<Passed> {
+    if (entry.leftOut) return { leftOut: true };
+    if (step.steps && !whole) return await this.#execute(step, path, { quiet: true });
+    const data = entry.apart === undefined ? entry.output : await this.#run.ports.journal.load(entry.apart);
+    if (entry.status === 'warning') this.#run.tally.warnings += 1;
+    return await this.#pass(step, path, { ...entry, data }, false);
   }
 
-  async #execute(step: Step, path: StepPath): Promise<unknown> {
+  async #settle(step: Step, path: StepPath, doubt: Doubt): Promise<Passed> {
+    const { ports } = this.#run;
     const { connector, key } = step.action;
-    const definition = this.#ports.findStep(connector, key);
-    const runSteps = this.runSteps.bind(this);
-    return executors[definition.kind]({
-      step,
-      path,
-      definition,
-      ports: this.#ports,
-      scope: this.#scope,
-      runSteps,
-    });
+    const settled = settle(doubt, step, ports.findStep(connector, key, step.name));
+    if (settled.kind === 'again') return await this.#execute(step, path, { earlier: settled.earlier });
+    if (settled.kind === 'failed') return await this.#execute(step, path, { fails: settled.failure });
+    const at = ports.now();
+    const { output, leftOut } = settled;
+    finishStep(this.#run, { path, status: 'succeeded', startedAt: at, endedAt: at, output, leftOut });
+    return leftOut ? { leftOut } : await this.#pass(step, path, { data: output }, false);
   }
 
-  #finish(entry: Entry): void {
-    // Reported first: a page of the journal carries what the reports have come to.
-    this.#ports.report({ kind: 'ended', entry });
-    this.#ports.journal.add(entry);
+  /** What a step came to takes effect for those after it; the lane that an action chose runs first. */
+  async #pass(step: Step, path: StepPath, done: Done, lanesRan: boolean): Promise<Passed> {
+    const { scope, state, tally, known } = this.#run;
+    if (done.changes) for (const change of done.changes) state.apply(change);
+    if (done.response) tally.response = done.response;
+    scope.set(step.name, { results: done.data });
+    known.ended(path);
+    const passed: Passed = done.leave ? { result: done.data, leave: done.leave } : { result: done.data };
+    if (lanesRan || done.branch === undefined) return passed;
+    const lane = step.branches?.find(({ name }) => name === done.branch);
+    const { leave } = await this.runSteps(lane?.steps ?? [], path);
+    return leave ? { ...passed, leave } : passed;
   }
-
-  /** Pauses now and then, so that a long run of quick steps can be stopped and does not starve its thread. */
-  async #breathe(): Promise<void> {
-    const { now, breathe, signal } = this.#ports;
-    if (now() - this.#lastBreath > BREATH_MS) {
-      await breathe();
-      this.#lastBreath = now();
-    }
-    signal.throwIfAborted();
-  }
-}
-
-/** A container passes on the failure of the step inside it. */
-function named(failure: Failure, step: Step): Failure {
-  return failure.step === undefined ? { ...failure, step: step.name } : failure;
 }

@@ -1,7 +1,7 @@
 /** From what an input holds to the value it stands for (format.md 1.6). */
 import type { Scope } from '#lib/engine/Scope.ts';
 import { FailureError } from '#lib/model/failure.ts';
-import type { ComplexItem, Input, NamedInput } from '#lib/model/integration.ts';
+import type { ComplexItem, Input, NamedInput, TemplateInput } from '#lib/model/integration.ts';
 import { templateParts, type TemplatePart } from '#lib/model/template.ts';
 
 /** Lists become arrays, key-value lists arrays of `{ key, value }`. Throws `input` for an unknown config variable. */
@@ -14,7 +14,7 @@ export function resolve(input: Input, scope: Scope): unknown {
     case 'configVar':
       return scope.configVar(input.value);
     case 'template':
-      return templateParts(input.value)
+      return partsOf(input)
         .map((part) => partText(part, scope))
         .join('');
     case 'complex':
@@ -26,6 +26,17 @@ export function resolve(input: Input, scope: Scope): unknown {
         hint: 'It is kept as it is, and shown under Inputs.',
       });
   }
+}
+
+/** Split once: a template inside a loop is filled at every turn. */
+const split = new WeakMap<TemplateInput, readonly TemplatePart[]>();
+
+function partsOf(input: TemplateInput): readonly TemplatePart[] {
+  const known = split.get(input);
+  if (known) return known;
+  const parts = templateParts(input.value);
+  split.set(input, parts);
+  return parts;
 }
 
 function resolveItem(item: ComplexItem, scope: Scope): unknown {
@@ -46,7 +57,7 @@ function partText(part: TemplatePart, scope: Scope): string {
 }
 
 /** Nothing is empty text; an object is printed as JSON (format.md 1.6.2). */
-function asText(value: unknown): string {
+export function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

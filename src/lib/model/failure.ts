@@ -37,11 +37,16 @@ export class FailureError extends Error {
   }
 }
 
+/** A failure that no error handling of a step can catch: the run itself has come to its end. */
+export class RunError extends FailureError {}
+
 /** The one way from a thrown value to a failure; an aborted signal is a cancellation. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
   if (!(thrown instanceof Error)) return { code: 'internal', message: String(thrown), retry: false };
   if (thrown.name === 'AbortError')
     return { code: 'cancelled', message: 'The run was stopped.', retry: false };
+  if (thrown.name === 'TimeoutError')
+    return { code: 'timeout', message: 'It took too long to answer.', retry: true };
   return { code: 'internal', message: thrown.message, retry: false, detail: thrown.stack };
 }

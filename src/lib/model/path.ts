@@ -14,9 +14,18 @@ export function placeNames(path: StepPath): string[] {
 
 /** The place of a step as one text. */
 export function placeKey(path: StepPath): string {
-  return pathKey(placeNames(path));
+  let key: string | undefined;
+  // Part by part: this is asked at every step of a run.
+  for (const part of path) {
+    if (typeof part === 'number') continue;
+    key = key === undefined ? escapeName(part) : `${key}/${escapeName(part)}`;
+  }
+  return key ?? '';
 }
 
+const SPECIAL = /[%/[\]]/;
+
 function escapeName(name: string): string {
+  if (!SPECIAL.test(name)) return name;
   return name.replace(/[%/[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }

@@ -1,19 +1,27 @@
 /** Runs executions by their id: everything they need is in the database. Lives in a worker. */
-import { configValues } from '#lib/engine/config.ts';
-import { triggerPayload } from '#lib/engine/payload.ts';
-import type { Ports } from '#lib/engine/ports.ts';
+import type { CodeRunner } from '#lib/connectors/define.ts';
+import type { FlowAnswer, FlowCall, Outcome } from '#lib/engine/ports.ts';
 import { run } from '#lib/engine/run.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
-import type { ExecutionStatus, PlaceSummary, Progress } from '#lib/model/execution.ts';
+import type { Entry, ExecutionStatus, PlaceSummary, Progress } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
-import { findStep } from '#lib/runtime/findStep.ts';
+import { calledExecution } from '#lib/runtime/calledExecution.ts';
 import { withRunLock } from '#lib/runtime/lock.ts';
+import { now, portsOf, type Execution } from '#lib/runtime/portsOf.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Reporter } from '#lib/runtime/Reporter.ts';
 import { Summary } from '#lib/runtime/Summary.ts';
 import type { Database } from '#lib/storage/database.ts';
-import { addPages, loadExecution, updateExecution } from '#lib/storage/executions.ts';
-import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
+import {
+  addCalled,
+  addPages,
+  endExecution,
+  loadExecution,
+  readJournal,
+  readOutput,
+  updateExecution,
+} from '#lib/storage/executions.ts';
+import { loadState, stateRows } from '#lib/storage/state.ts';
 
 export interface Ended {
   status: ExecutionStatus;
@@ -25,14 +33,30 @@ export type Report = (changed: PlaceSummary[]) => void;
 
 export class Runtime {
   readonly #database: Database;
+  readonly #code: CodeRunner;
   readonly #running = new Map<string, AbortController>();
 
-  constructor(database: Database) {
+  /** `code` runs the user's code; without it code steps fail and say so. */
+  constructor(database: Database, code: CodeRunner = noCode) {
     this.#database = database;
+    this.#code = code;
   }
 
-  /** Runs an execution that was written down; resolves when its row says how it ended. Never rejects. */
+  /**
+   * Runs an execution that was written down, or goes on with one that was cut off; resolves when its row says how it
+   * ended. Never rejects.
+   */
   async run(executionId: string, report: Report): Promise<Ended> {
+    const { status, failure, warnings } = await this.#run(executionId, report);
+    return { status: status === 'succeeded' && warnings ? 'warning' : status, ...(failure && { failure }) };
+  }
+
+  /** Stops a run at its next step; nothing happens when it is not running here. */
+  cancel(executionId: string): void {
+    this.#running.get(executionId)?.abort();
+  }
+
+  async #run(executionId: string, report: Report): Promise<Outcome> {
     const stop = new AbortController();
     this.#running.set(executionId, stop);
     try {
@@ -44,43 +68,72 @@ export class Runtime {
     }
   }
 
-  /** Stops a run at its next step; nothing happens when it is not running here. */
-  cancel(executionId: string): void {
-    this.#running.get(executionId)?.abort();
-  }
-
-  async #execute(executionId: string, report: Report, signal: AbortSignal): Promise<Ended> {
+  async #execute(executionId: string, report: Report, signal: AbortSignal): Promise<Outcome> {
     const execution = await loadExecution(this.#database, executionId);
     if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
     await updateExecution(this.#database, executionId, { status: 'running' });
-    const { times, ...ended } = await this.#runFlow(execution, report, signal);
-    await updateExecution(this.#database, executionId, { ...ended, ...times });
-    return ended;
+    const summary = new Summary();
+    const outcome = await this.#runFlow(execution, summary, report, signal);
+    await this.#end(execution, outcome, timesOf(summary.all()));
+    return outcome;
   }
 
   async #runFlow(
     execution: Execution,
+    summary: Summary,
     report: Report,
     signal: AbortSignal,
-  ): Promise<Ended & { times: Times }> {
+  ): Promise<Outcome> {
+    const { row, start } = execution;
     const flow = flowOf(execution);
-    const summary = new Summary();
+    const { entries, marks, pages } = await readJournal(this.#database, row.id);
+    entries.forEach((entry) => tellAgain(summary, entry));
     const reporter = new Reporter(() => report(summary.takeChanged()));
     const told = (progress: Progress) => {
       summary.add(progress);
       reporter.soon();
     };
     const recorder = new Recorder(
-      (page, content) => addPages(this.#database, execution.row.id, page, content),
+      (page, content) => addPages(this.#database, row.id, page, content),
       () => summary.all(),
+      { pages, load: (key) => readOutput(this.#database, row.id, key) },
     );
-    const { status, failure } = await run(flow, {
+    const outcome = await run(flow, {
       ...portsOf(execution, flow, recorder),
+      start: {
+        ...start.journal,
+        entries: [...(start.journal?.entries ?? []), ...entries],
+        marks: [...(start.journal?.marks ?? []), ...marks],
+      },
+      state: await loadState(this.#database, row.integrationId, row.flow),
+      code: this.#code,
+      invoke: (call, waiting) => this.#invoke(execution, call, waiting),
       report: told,
       signal,
     });
     reporter.now();
-    return { status, ...(failure && { failure }), times: timesOf(summary.all()) };
+    return outcome;
+  }
+
+  /** One that ended before and was only asked for again has saved its values already. */
+  async #end({ row }: Execution, { status, failure, warnings, state }: Outcome, times: Times): Promise<void> {
+    const ended = row.status === 'succeeded' || row.status === 'warning';
+    const rows = state && !ended ? stateRows(row.integrationId, row.flow, state, now()) : [];
+    const shown = status === 'succeeded' && warnings ? ('warning' as const) : status;
+    await endExecution(this.#database, row.id, { status: shown, failure, ...times }, rows);
+  }
+
+  /** Runs another flow as an execution of its own; it is stopped with the one that waits for it. */
+  async #invoke(caller: Execution, call: FlowCall, signal: AbortSignal): Promise<FlowAnswer> {
+    const { row, start } = await calledExecution(caller, call, now());
+    await addCalled(this.#database, row, start);
+    const ended = this.#run(row.id, () => undefined);
+    if (!call.waits) return { executionId: row.id };
+    const stop = () => this.cancel(row.id);
+    signal.addEventListener('abort', stop);
+    const outcome = await ended;
+    signal.removeEventListener('abort', stop);
+    return { executionId: row.id, outcome };
   }
 }
 
@@ -95,35 +148,11 @@ function timesOf(places: readonly PlaceSummary[]): Times {
   return { startedAt, endedAt: places.reduce((last, { endedAt = 0 }) => Math.max(last, endedAt), startedAt) };
 }
 
-interface Execution {
-  row: ExecutionRow;
-  start: StartRow;
-}
-
-/** What the engine gets besides the ways to report and to stop. */
-function portsOf(
-  { row, start }: Execution,
-  flow: Flow,
-  recorder: Recorder,
-): Omit<Ports, 'report' | 'signal'> {
-  const facts = {
-    executionId: row.id,
-    integration: { id: row.integrationId, name: start.document.name },
-    flow: { id: flow.name, name: flow.name },
-    startedAt: new Date(row.startedAt).toISOString(),
-  };
-  return {
-    findStep,
-    config: configValues(start.document.configVars, start.config),
-    payload: triggerPayload(start.payload, facts),
-    journal: recorder,
-    log: (path, level, message) => recorder.log({ at: now(), path, level, message }),
-    now,
-    breathe: async () => {
-      await recorder.catchUp();
-      await nextTask();
-    },
-  };
+/** What was done before is part of the picture; what failed runs again and speaks for itself. */
+function tellAgain(summary: Summary, entry: Entry): void {
+  if (entry.status === 'failed') return;
+  summary.add({ kind: 'started', path: entry.path, at: entry.startedAt });
+  summary.add({ kind: 'ended', entry });
 }
 
 function flowOf({ row, start }: Execution): Flow {
@@ -132,19 +161,6 @@ function flowOf({ row, start }: Execution): Flow {
   throw new FailureError({ code: 'internal', message: `There is no flow “${row.flow}” in this run.` });
 }
 
-/** Milliseconds since 1970, with fractions. */
-function now(): number {
-  return performance.timeOrigin + performance.now();
-}
-
-/** A message to oneself: unlike a timer it is not delayed when nested. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
+const noCode: CodeRunner = {
+  call: () => Promise.reject(new FailureError({ code: 'unsupported', message: 'Code cannot run here yet.' })),
+};

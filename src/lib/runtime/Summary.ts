@@ -14,6 +14,8 @@ type Place = { -readonly [Key in keyof PlaceSummary]: PlaceSummary[Key] } & { sp
 export class Summary {
   readonly #places = new Map<string, Place>();
   #changed = new Set<Place>();
+  /** Most steps end right after they started; their place need not be spelled out twice. */
+  #last: { path: StepPath; place: Place } | undefined;
 
   add(progress: Progress): void {
     if (progress.kind === 'started') this.#start(progress.path, progress.at);
@@ -37,7 +39,7 @@ export class Summary {
     place.runs += 1;
     place.endedAt = undefined;
     place.runningSince = at;
-    if (place.status !== 'failed') place.status = 'running';
+    if (place.status === 'succeeded') place.status = 'running';
     if (place.spans.length < MOST_SPANS) place.spans.push({ startedAt: at, status: 'running' });
     this.#changed.add(place);
   }
@@ -47,7 +49,7 @@ export class Summary {
     place.endedAt = endedAt;
     place.runningSince = undefined;
     place.ms += endedAt - startedAt;
-    if (place.status !== 'failed') place.status = status;
+    place.status = worse(place.status, status);
     place.result = shortResult(output);
     place.failure ??= failure;
     if (place.runs === place.spans.length) place.spans[place.runs - 1] = { startedAt, endedAt, status };
@@ -55,13 +57,23 @@ export class Summary {
   }
 
   #placeOf(path: StepPath, startedAt: number): Place {
+    if (this.#last?.path === path) return this.#last.place;
     const key = placeKey(path);
-    const known = this.#places.get(key);
-    if (known) return known;
-    const place: Place = { place: placeNames(path), runs: 0, status: 'running', startedAt, ms: 0, spans: [] };
+    const place = this.#places.get(key) ?? newPlace(path, startedAt);
     this.#places.set(key, place);
+    this.#last = { path, place };
     return place;
   }
+}
+
+function newPlace(path: StepPath, startedAt: number): Place {
+  return { place: placeNames(path), runs: 0, status: 'running', startedAt, ms: 0, spans: [] };
+}
+
+/** What was worst stays visible, however often a step ran. */
+function worse(before: PlaceSummary['status'], now: Entry['status']): PlaceSummary['status'] {
+  if (before === 'failed' || now === 'failed') return 'failed';
+  return before === 'warning' ? 'warning' : now;
 }
 
 function shortResult(output: unknown): string | number | undefined {

@@ -3,15 +3,13 @@ import type { StepDefinition } from '#lib/connectors/define.ts';
 import { FailureError } from '#lib/model/failure.ts';
 import { missingAction } from '#lib/model/missing.ts';
 
-const installed = new Set(connectors.map(({ key }) => key));
-
-const definitions = new Map(
-  connectors.flatMap((connector) =>
-    Object.entries(connector.actions).map(([action, definition]) => [
-      stepKey(connector.key, action),
-      definition,
-    ]),
-  ),
+/** By connector, then by action, in the spelling of the list and in lower case. */
+const installed = new Map(
+  connectors.map(({ key, actions }) => {
+    const spelled = Object.entries(actions);
+    const lower = spelled.map(([action, definition]) => [action.toLowerCase(), definition] as const);
+    return [key, new Map([...lower, ...spelled])];
+  }),
 );
 
 /**
@@ -19,15 +17,12 @@ const definitions = new Map(
  * when it is not here.
  */
 export function findStep(connector: string, action: string): StepDefinition {
-  const definition = definitions.get(stepKey(connector, action));
+  const actions = installed.get(connector);
+  const definition = actions?.get(action) ?? actions?.get(action.toLowerCase());
   if (definition) return definition;
   throw new FailureError({
     code: 'unsupported',
     message: `${missingAction(connector, action, installed.has(connector))}.`,
     hint: 'The step is kept as it is; it cannot run here.',
   });
-}
-
-function stepKey(connector: string, action: string): string {
-  return `${connector}/${action.toLowerCase()}`;
 }

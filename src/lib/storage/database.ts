@@ -6,8 +6,10 @@ import type {
   IntegrationRow,
   JournalPage,
   LogPage,
+  OutputRow,
   PayloadRow,
   StartRow,
+  StateRow,
   SummaryRow,
 } from '#lib/storage/rows.ts';
 
@@ -19,14 +21,17 @@ export interface Tables {
   /** What an execution began with, apart from its row: lists must not load documents. */
   starts: EntityTable<StartRow, 'executionId'>;
   journal: Table<JournalPage, [string, number]>;
+  /** Outputs that are too large for their entries: pages of the journal stay quick to read. */
+  outputs: Table<OutputRow, [string, string]>;
   logs: Table<LogPage, [string, number]>;
   summaries: EntityTable<SummaryRow, 'executionId'>;
+  state: Table<StateRow, [string, string, string]>;
 }
 
 export type Database = Dexie & Tables;
 
 /** Counts up by one with every change of the tables; a new block below for each, the old ones stay. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** Dexie stores its versions times ten. */
 const NATIVE_FACTOR = 10;
@@ -57,7 +62,7 @@ const sentences: Record<DatabaseProblem, string> = {
  */
 export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'): Database {
   const database = new Dexie(name, { autoOpen: false, chromeTransactionDurability: durability }) as Database;
-  database.version(SCHEMA).stores({
+  database.version(1).stores({
     integrations: 'id, name, updatedAt',
     drafts: 'integrationId',
     payloads: '[integrationId+flow+name], integrationId',
@@ -66,6 +71,11 @@ export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'
     journal: '[executionId+page]',
     logs: '[executionId+page]',
     summaries: 'executionId',
+  });
+  database.version(SCHEMA).stores({
+    executions: 'id, [integrationId+startedAt], [integrationId+flow+startedAt], status, startedAt, calledBy',
+    outputs: '[executionId+key]',
+    state: '[owner+scope+flow]',
   });
   return database;
 }

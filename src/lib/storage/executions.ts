@@ -1,14 +1,23 @@
 /** Executions: runs of a flow, what they began with, what they did, what they logged. */
 import Dexie, { type Collection, type Table } from 'dexie';
 import type { Database } from '#lib/storage/database.ts';
-import { isOpen, type Entry, type LogLine, type PlaceSummary } from '#lib/model/execution.ts';
+import {
+  isOpen,
+  type Entry,
+  type JournalStart,
+  type LogLine,
+  type Mark,
+  type PlaceSummary,
+} from '#lib/model/execution.ts';
 import { placeKey } from '#lib/model/path.ts';
-import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
+import type { ExecutionRow, StartRow, StateRow } from '#lib/storage/rows.ts';
 
 /** What a recorder has gathered since the last page; `places` is the whole execution so far. */
 export interface Pages {
   entries: readonly Entry[];
+  marks?: readonly Mark[];
   lines: readonly LogLine[];
+  outputs?: readonly { key: string; value: unknown }[];
   places: readonly PlaceSummary[];
 }
 
@@ -22,6 +31,36 @@ export async function addExecution(
     await database.executions.add(row);
     await database.starts.add({ ...start, executionId: row.id });
   });
+}
+
+/** Adds what a step of another execution starts, unless it was started before: a resumed run asks for it again. */
+export async function addCalled(
+  database: Database,
+  row: ExecutionRow,
+  start: Omit<StartRow, 'executionId'>,
+): Promise<void> {
+  await database.transaction('rw', database.executions, database.starts, async () => {
+    if (!(await database.executions.get(row.id))) await addExecution(database, row, start);
+  });
+}
+
+/** The executions that steps of one execution started, in the order they began. */
+export async function listCalled(database: Database, executionId: string): Promise<ExecutionRow[]> {
+  return await database.executions.where('calledBy').equals(executionId).sortBy('startedAt');
+}
+
+/** Changes what an execution begins with when it runs next: a decision about a step in doubt, that it hung. */
+export async function updateStart(
+  database: Database,
+  executionId: string,
+  change: Partial<JournalStart>,
+): Promise<void> {
+  await database.starts
+    .where('executionId')
+    .equals(executionId)
+    .modify((start) => {
+      start.journal = { entries: [], ...start.journal, ...change };
+    });
 }
 
 /** An execution and its start, or `undefined` when either is gone. */
@@ -40,6 +79,19 @@ export async function updateExecution(
   change: Partial<Pick<ExecutionRow, 'status' | 'startedAt' | 'endedAt' | 'failure'>>,
 ): Promise<void> {
   await database.executions.update(id, change);
+}
+
+/** Ends an execution together with the persisted values it changed: neither is there without the other. */
+export async function endExecution(
+  database: Database,
+  id: string,
+  change: Partial<Pick<ExecutionRow, 'status' | 'startedAt' | 'endedAt' | 'failure'>>,
+  state: readonly StateRow[],
+): Promise<void> {
+  await database.transaction('rw', database.executions, database.state, async () => {
+    await database.state.bulkPut([...state]);
+    await database.executions.update(id, change);
+  });
 }
 
 /** Ends an execution that is still open, in one transaction; one that has ended in the meantime is left alone. */
@@ -99,14 +151,35 @@ export async function addPages(
   database: Database,
   executionId: string,
   page: number,
-  { entries, lines, places }: Pages,
+  { entries, marks = [], lines, outputs = [], places }: Pages,
 ): Promise<void> {
-  const { journal, logs, summaries } = database;
-  await database.transaction('rw', [journal, logs, summaries], async () => {
-    if (entries.length > 0) await journal.put({ executionId, page, entries });
+  const { journal, logs, summaries, outputs: large } = database;
+  await database.transaction('rw', [journal, logs, summaries, large], async () => {
+    if (entries.length + marks.length > 0) await journal.put({ executionId, page, entries, marks });
+    if (outputs.length > 0) await large.bulkPut(outputs.map((output) => ({ executionId, ...output })));
     if (lines.length > 0) await logs.put({ executionId, page, lines });
     await summaries.put({ executionId, places });
   });
+}
+
+/** Everything an execution wrote to its journal, and the number of the next page. Large outputs stay apart. */
+export async function readJournal(
+  database: Database,
+  executionId: string,
+): Promise<{ entries: Entry[]; marks: Mark[]; pages: number }> {
+  const pages = await pagesOf(database.journal, executionId).toArray();
+  const logs = await pagesOf(database.logs, executionId).primaryKeys();
+  const last = Math.max(-1, ...pages.map(({ page }) => page), ...logs.map(([, page]) => page));
+  return {
+    entries: pages.flatMap(({ entries }) => entries),
+    marks: pages.flatMap(({ marks = [] }) => marks),
+    pages: last + 1,
+  };
+}
+
+/** An output that is stored apart from its entry. */
+export async function readOutput(database: Database, executionId: string, key: string): Promise<unknown> {
+  return (await database.outputs.get([executionId, key]))?.value;
 }
 
 /** What an execution did at each place of the flow; empty before anything was written. */
@@ -134,9 +207,15 @@ export async function findEntry(
   for (const page of backwards ? pages.reverse() : pages) {
     const entries = (await database.journal.get(page))?.entries ?? [];
     const found = backwards ? entries.findLast(isIt) : entries.find(isIt);
-    if (found) return found;
+    if (found) return await withOutput(database, executionId, found);
   }
   return undefined;
+}
+
+/** The entry with its output, wherever that is stored. */
+async function withOutput(database: Database, executionId: string, entry: Entry): Promise<Entry> {
+  if (entry.apart === undefined) return entry;
+  return { ...entry, output: await readOutput(database, executionId, entry.apart) };
 }
 
 /** The lines that were logged at one place of the flow, in the order they were written. */

@@ -1,5 +1,14 @@
 /** What the tables of the database hold. Times are milliseconds since 1970. */
-import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
+import type {
+  Entry,
+  ExecutionStatus,
+  JournalStart,
+  LogLine,
+  Mark,
+  PersistedScope,
+  PlaceSummary,
+  StateValues,
+} from '#lib/model/execution.ts';
 import type { Failure } from '#lib/model/failure.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import type { SavedPayload } from '#lib/model/payload.ts';
@@ -43,6 +52,8 @@ export interface ExecutionRow {
   startedAt: number;
   endedAt?: number;
   failure?: Failure;
+  /** The execution whose step started this one. */
+  calledBy?: string;
 }
 
 /** Everything needed to run it, and to run it again. */
@@ -52,6 +63,11 @@ export interface StartRow {
   payload: SavedPayload;
   /** Config variable values that differ from the defaults. */
   config: Readonly<Record<string, unknown>>;
+  /** What is known before it begins; its own journal comes on top. */
+  journal?: JournalStart;
+  /** How many flows wait for this one, and how many started one another before it. */
+  depth?: number;
+  chain?: number;
 }
 
 /** A page of the journal. */
@@ -59,6 +75,26 @@ export interface JournalPage {
   executionId: string;
   page: number;
   entries: readonly Entry[];
+  /** Absent in pages of older versions. */
+  marks?: readonly Mark[];
+}
+
+/** An output that is too large for its entry. */
+export interface OutputRow {
+  executionId: string;
+  key: string;
+  value: unknown;
+}
+
+/** Persisted values of one scope (format.md 2.3). */
+export interface StateRow {
+  /** Whose they are: the integration that is tested. */
+  owner: string;
+  scope: PersistedScope;
+  /** Name of the flow in the scope `instance`, else empty. */
+  flow: string;
+  values: StateValues;
+  updatedAt: number;
 }
 
 export interface LogPage {

@@ -1,8 +1,8 @@
-import { defineContainer } from '#lib/connectors/define.ts';
+import { defineControl } from '#lib/connectors/define.ts';
 import { conditions } from '#lib/connectors/inputs.ts';
 
 /** Runs the first lane whose condition holds, else the lane "Else" (format.md 1.6.3, 2.1). */
-export const branchOnExpression = defineContainer({
+export const branchOnExpression = defineControl({
   kind: 'branchOnExpression',
   label: 'If condition is met',
   description: 'Runs the first lane whose condition holds.',

@@ -1,11 +1,11 @@
-import { defineContainer } from '#lib/connectors/define.ts';
-import { list } from '#lib/connectors/inputs.ts';
+import { defineControl } from '#lib/connectors/define.ts';
+import { items } from '#lib/connectors/inputs.ts';
 
 /** Runs its steps once for each item; its result lists the last step's result of each (format.md 1.10, 2.1). */
-export const loopOverItems = defineContainer({
+export const loopOverItems = defineControl({
   kind: 'loopOverItems',
   label: 'Repeat for each',
   description: 'Runs the steps inside once for each item of a list.',
-  inputs: { items: list({ label: 'Items', required: true }) },
+  inputs: { items: items({ label: 'Items', required: true }) },
   example: [],
 });

@@ -1,10 +1,10 @@
 import { chooseLane } from '#lib/engine/conditions.ts';
-import type { Execution } from '#lib/engine/executors/Executor.ts';
+import type { Done, Execution } from '#lib/engine/executors/Executor.ts';
+import { runLane } from '#lib/engine/executors/lane.ts';
 import { readConditions } from '#lib/model/condition.ts';
 
-/** Runs one lane; the branch's result is the lane's name (format.md 1.10). */
-export async function branchOnExpression({ step, path, scope, runSteps }: Execution): Promise<unknown> {
-  const lane = chooseLane(readConditions(step.inputs.conditions), scope);
-  await runSteps(step.branches?.find(({ name }) => name === lane)?.steps ?? [], path);
-  return lane;
+/** Runs the first lane whose condition holds (format.md 1.6.3). */
+export async function branchOnExpression(execution: Execution): Promise<Done> {
+  const { step, run } = execution;
+  return await runLane(execution, chooseLane(readConditions(step.inputs.conditions), run.scope));
 }

@@ -1,0 +1,16 @@
+import { defineAction } from '#lib/connectors/define.ts';
+import { anything, text } from '#lib/connectors/inputs.ts';
+
+/** Runs another flow: its result when that flow answers its callers, else the id of its execution (format.md 1.10). */
+export const invokeFlow = defineAction({
+  label: 'Invoke flow',
+  description: 'Runs another flow of this integration.',
+  // The host starts a call once, however often a run is resumed.
+  repeatable: true,
+  inputs: {
+    flowName: text({ label: 'Flow', required: true }),
+    data: anything({ label: 'Data' }),
+  },
+  example: { executionId: 'c1a5…' },
+  perform: async ({ flowName, data }, { invoke }) => ({ data: await invoke(flowName, data) }),
+});

@@ -1,0 +1,11 @@
+import { defineTrigger, type StepDefinition } from '#lib/connectors/define.ts';
+
+/** A trigger for an event in the life of an instance; all of them only pass on what they are started with (format.md 1.7). */
+export function lifecycleTrigger(label: string, description: string): StepDefinition {
+  return defineTrigger({
+    label,
+    description,
+    inputs: {},
+    perform: (_inputs, { payload }) => ({ data: payload }),
+  });
+}

@@ -1,0 +1,18 @@
+import { defineTrigger } from '#lib/connectors/define.ts';
+import { flag, text } from '#lib/connectors/inputs.ts';
+import type { SavedPayload } from '#lib/model/payload.ts';
+
+/** Started by hand, or by the flow itself with the cursor it had come to (format.md 1.7). */
+export const recursiveTrigger = defineTrigger({
+  label: 'Recursive flow',
+  description: 'Starts a flow that starts itself again until all is done.',
+  inputs: {
+    runOnDeploy: flag({ label: 'Run when deployed', default: false }),
+    defaultCursor: text({ label: 'First cursor' }),
+  },
+  perform: ({ defaultCursor }, { payload }) => {
+    const { paginationState } = (payload ?? {}) as Partial<SavedPayload>;
+    const value = paginationState ? paginationState.cursor : defaultCursor;
+    return { data: payload, changes: [{ kind: 'set', scope: 'recursion', key: 'cursor', value }] };
+  },
+});

@@ -1,0 +1,91 @@
+/** Requests of steps. Those to our own webhooks never reach the network: they run the flow (format.md 1.10). */
+import type { HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
+import { answersCallers, startFlow, type Caller } from '#lib/engine/calls.ts';
+import { replyAfter, replyAtOnce } from '#lib/engine/reply.ts';
+import type { Reply } from '#lib/model/execution.ts';
+import { FailureError, toFailure } from '#lib/model/failure.ts';
+import type { Flow } from '#lib/model/integration.ts';
+import type { SavedPayload } from '#lib/model/payload.ts';
+
+/** Any status is an answer. Throws `remote` when nobody answers, `timeout`, or `cancelled`. */
+export async function request(caller: Caller, asked: HttpRequest, timeoutMs?: number): Promise<HttpResponse> {
+  const own = ownFlow(caller, asked.url);
+  if (own) return await requestFlow(caller, asked, own);
+  const { ports, meter } = caller.run;
+  const ms = Math.min(timeoutMs ?? Infinity, Math.ceil(meter.leftMs));
+  const signal = AbortSignal.any([ports.signal, AbortSignal.timeout(ms)]);
+  try {
+    return await ports.fetch(asked, signal);
+  } catch (thrown) {
+    throw unanswered(asked, thrown, ports.signal.aborted, ms);
+  }
+}
+
+interface OwnFlow {
+  flow: Flow;
+  url: URL;
+  pathFragment: string;
+}
+
+/** The flow whose webhook the address is, or is below. */
+function ownFlow({ run }: Caller, address: string): OwnFlow | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const place = url.origin + url.pathname;
+  for (const [name, base] of Object.entries(run.ports.facts.webhookUrls ?? {})) {
+    const flow = run.ports.flows.find((one) => one.name === name);
+    if (flow && (place === base || place.startsWith(`${base}/`)))
+      return { flow, url, pathFragment: place.slice(base.length + 1) };
+  }
+  return undefined;
+}
+
+async function requestFlow(caller: Caller, asked: HttpRequest, own: OwnFlow): Promise<HttpResponse> {
+  const payload = payloadOf(asked, own);
+  const waits = wantsToWait(payload.headers) ?? answersCallers(own.flow);
+  const { executionId, outcome } = await startFlow(caller, own.flow, payload, waits);
+  const reply = outcome ? replyAfter(outcome) : replyAtOnce(own.flow, caller.run.ports.config, executionId);
+  return responseOf(reply, asked.url);
+}
+
+function payloadOf({ headers, body = '' }: HttpRequest, { url, pathFragment }: OwnFlow): SavedPayload {
+  const contentType = headerOf(headers, 'content-type') ?? '';
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  return {
+    headers,
+    queryParameters: Object.fromEntries(url.searchParams),
+    body: text,
+    contentType,
+    pathFragment,
+  };
+}
+
+/** A header may say for one request whether its sender waits (format.md 1.10). */
+function wantsToWait(headers: Readonly<Record<string, string>>): boolean | undefined {
+  const says = headerOf(headers, 'prismatic-synchronous')?.toLowerCase();
+  return says === undefined ? undefined : says === 'true';
+}
+
+function headerOf(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function responseOf({ status, headers, body }: Reply, url: string): HttpResponse {
+  return { status, headers, body: new TextEncoder().encode(body).buffer, url };
+}
+
+/** A browser does not say why nobody answered; the sentence says what is known. */
+function unanswered({ url }: HttpRequest, thrown: unknown, stopped: boolean, ms: number): unknown {
+  if (thrown instanceof FailureError || stopped) return thrown;
+  const host = URL.canParse(url) ? new URL(url).host : url;
+  const failure = toFailure(thrown);
+  if (failure.code === 'timeout')
+    return new FailureError({ ...failure, message: `${host} did not answer within ${ms / 1000} seconds.` });
+  return new FailureError({
+    code: 'remote',
+    message: `${host} could not be reached.`,
+    hint: 'Check the address, and whether the service allows requests from here.',
+    retry: true,
+    detail: failure.message,
+  });
+}

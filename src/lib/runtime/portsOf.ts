@@ -1,0 +1,95 @@
+/** What the engine gets from a worker of the browser, for one execution. */
+import { configValues } from '#lib/engine/config.ts';
+import { defaultLimits } from '#lib/engine/limits.ts';
+import { triggerPayload } from '#lib/engine/payload.ts';
+import type { Ports } from '#lib/engine/ports.ts';
+import type { Flow } from '#lib/model/integration.ts';
+import { slugs } from '#lib/model/name.ts';
+import type { RunFacts } from '#lib/model/payload.ts';
+import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
+import { findStep } from '#lib/runtime/findStep.ts';
+import type { Recorder } from '#lib/runtime/Recorder.ts';
+import type { ExecutionRow, StartRow } from '#lib/storage/rows.ts';
+
+export interface Execution {
+  row: ExecutionRow;
+  start: StartRow;
+}
+
+/** Addresses of our own webhooks while no relay gives them others; nobody outside can have a host of this name. */
+const WEBHOOKS = 'https://webhooks.sluice.invalid';
+
+/** All but what only the runtime itself can give. */
+export function portsOf(
+  execution: Execution,
+  flow: Flow,
+  recorder: Recorder,
+): Omit<Ports, 'start' | 'state' | 'code' | 'invoke' | 'report' | 'signal'> {
+  const { start } = execution;
+  const facts = factsOf(execution, flow);
+  return {
+    findStep,
+    facts,
+    flows: start.document.flows,
+    config: configValues(start.document.configVars, start.config),
+    payload: triggerPayload(start.payload, facts),
+    journal: recorder,
+    limits: defaultLimits,
+    fetch: fetchPlain,
+    log: (path, level, message) => recorder.log({ at: now(), path, level, message }),
+    now,
+    wait,
+    random: Math.random,
+    breathe: async () => {
+      await recorder.catchUp();
+      await nextTask();
+    },
+  };
+}
+
+/** Milliseconds since 1970, with fractions. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function factsOf({ row, start }: Execution, flow: Flow): RunFacts {
+  const { flows, name } = start.document;
+  const parts = slugs(flows.map((one) => one.name));
+  const urls = flows.map((one, index) => [one.name, `${WEBHOOKS}/${row.integrationId}/${parts[index]}`]);
+  return {
+    executionId: row.id,
+    integration: { id: row.integrationId, name },
+    flow: { id: flow.name, name: flow.name },
+    startedAt: new Date(row.startedAt).toISOString(),
+    webhookUrls: Object.fromEntries(urls) as Record<string, string>,
+    depth: start.depth ?? 0,
+    chain: start.chain ?? 0,
+  };
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+}
+
+/** A message to oneself: unlike a timer it is not delayed when nested. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
