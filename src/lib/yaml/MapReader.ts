@@ -99,6 +99,13 @@ export class MapReader {
     return this.#items(key, read);
   }
 
+  /** The same where an empty list is written only because the file has one. */
+  optionalList<T>(key: string, read: ReadNode<T>): T[] {
+    const items = this.list(key, read);
+    if (items.length === 0) this.keep(key);
+    return items;
+  }
+
   /** A list that holds nouns beside texts and further lists. */
   mixedList<T>(key: string, read: ReadNode<T>): T[] {
     this.#written.leaveMaps(key);
@@ -167,7 +174,6 @@ export class MapReader {
     this.#asked.add(key);
     const node = this.node(key);
     if (isSeq(node)) {
-      if (node.items.length === 0) this.keep(key);
       return node.items.map((item, index) => read(item, [...this.path, key, index], this.origin));
     }
     this.keep(key);

@@ -27,7 +27,7 @@ export function readIntegration(origin: Origin): Integration {
     category: map.text('category'),
     documentation: map.text('documentation'),
     labels: readLabels(map),
-    configVars: map.list('requiredConfigVars', readConfigVar),
+    configVars: map.optionalList('requiredConfigVars', readConfigVar),
     configPages: map.list('configPages', readPage),
     flows: readFlows(map),
     ...defined({

@@ -1,5 +1,14 @@
 /** From text to a syntax tree: syntax, limits and forbidden keys. Never throws. */
-import { LineCounter, isMap, isSeq, parseDocument, visit, type Document, type ErrorCode } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Scalar,
+} from 'yaml';
 import type { DocumentPath, Problem, ProblemCode } from '#lib/model/problem.ts';
 import { keyText } from '#lib/yaml/keyText.ts';
 import { MOST_ALIASES, Origin } from '#lib/yaml/Origin.ts';
