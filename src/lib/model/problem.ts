@@ -10,14 +10,44 @@ export type ProblemCode =
   | 'version'
   | 'missing'
   | 'type'
-  | 'duplicateName';
+  | 'duplicateName'
+  | 'ambiguousName'
+  | 'requiredInput'
+  | 'unknownStep'
+  | 'laterStep'
+  | 'unknownConfigVar'
+  | 'unknownFlow'
+  | 'emptyContainer'
+  | 'incompleteCondition'
+  | 'notAList'
+  | 'invalidJson'
+  | 'invalidUrl'
+  | 'invalidTemplate'
+  | 'invalidSchedule'
+  | 'invalidCode'
+  | 'outOfRange'
+  | 'conflictingSettings'
+  | 'unusedConfigVar'
+  | 'unplacedConfigVar'
+  | 'misplacedConnection'
+  | 'tooMany'
+  | 'secretAsText'
+  | 'droppedHeader'
+  | 'neverRuns'
+  | 'outsideLoop'
+  | 'noSteps'
+  | 'missingConnector'
+  | 'onlyHere';
 
 /** Keys and list positions from the top of the document. */
 export type DocumentPath = readonly (string | number)[];
 
+/** An error keeps a document from being published, a warning does not; a note is only worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
 export interface Problem {
   code: ProblemCode;
-  severity: 'error' | 'warning';
+  severity: Severity;
   /** One plain sentence. */
   message: string;
   path: DocumentPath;

@@ -123,6 +123,7 @@ describe('a document of version 1', () => {
     expect(upgraded(version1).changes).toEqual([
       'Config variable “shopUrl” has a type now: string.',
       'Config variable “token” has a type now: string.',
+      'The config variables are on a page now, “Configuration”.',
       'The steps are in a flow of their own now, “Flow 1”.',
       'Trigger “Stock Trigger” is the first step of its flow now.',
       'Step “Is it there” says which version of “branch” it uses.',
@@ -130,7 +131,7 @@ describe('a document of version 1', () => {
       'Step “httpGet” says which version of “http” it uses.',
       'The format version is 7 now, not 1.',
     ]);
-    expect(read(version1).changes[4]).toMatchObject({ line: 15, path: ['flows', 0, 'steps', 1, 'action'] });
+    expect(read(version1).changes[5]).toMatchObject({ line: 15, path: ['flows', 0, 'steps', 1, 'action'] });
   });
 });
 

@@ -1,5 +1,5 @@
 /** What an upgrade has changed so far, and the means to make nodes of the tree it changes. */
-import type { Pair} from 'yaml';
+import type { Pair } from 'yaml';
 import { isCollection, isMap, isPair, type Node, type YAMLMap } from 'yaml';
 import type { DocumentPath } from '#lib/model/problem.ts';
 import { keyText } from '#lib/yaml/keyText.ts';

@@ -3,13 +3,23 @@ import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { keyText } from '#lib/yaml/keyText.ts';
 import { itemsOf, type Changes } from '#lib/yaml/upgrade/Changes.ts';
 
-/** Makes `requiredConfigVars` a list of variables with a type. */
+/** Makes `requiredConfigVars` a list of variables with a type, all on one page: there were no pages. */
 export function upgradeConfigVars(root: YAMLMap, changes: Changes): void {
   const node: unknown = root.get('requiredConfigVars', true);
   if (isMap(node)) listFromMap(root, node, changes);
   itemsOf(root.get('requiredConfigVars', true)).forEach((item, index) => {
     if (isMap(item)) upgradeConfigVar(item, index, changes);
   });
+  if (!root.has('configPages')) addPage(root, changes);
+}
+
+function addPage(root: YAMLMap, changes: Changes): void {
+  const elements = itemsOf(root.get('requiredConfigVars', true)).flatMap((item) =>
+    isMap(item) ? [{ type: 'configVar', value: String(item.get('key')) }] : [],
+  );
+  if (elements.length === 0) return;
+  root.set('configPages', changes.make([{ name: 'Configuration', tagline: '', elements }]));
+  changes.add('The config variables are on a page now, “Configuration”.', ['configPages', 0]);
 }
 
 function listFromMap(root: YAMLMap, map: YAMLMap, changes: Changes): void {
