@@ -9,5 +9,6 @@ export default defineConfig({
   build: { target: 'es2023' },
   // Svelte's server build would make effects in `.svelte.ts` files do nothing.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
-  test: { include: ['tests/unit/**/*.test.ts'] },
+  // A busy machine is slow, and slow is not wrong.
+  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run check | test | test:real`: runs the tests and ends with one line, `12 passed, 0 failed`.
+ * `npm run check | test | test:real | test:long`: runs the tests and ends with one line, `12 passed, 0 failed`.
  * Everything runs to its end, so that one run shows all there is to mend.
  */
 import { createServer, type AddressInfo } from 'node:net';
@@ -27,7 +27,10 @@ const CHECKS: Task[] = [
   { name: 'knip', command: 'knip' },
 ];
 
-const MODES: Record<string, () => Promise<Counts | undefined>> = { check, all, real };
+/** Rounds of everything random in the long run; a change is tried with few. */
+const LONG_ROUNDS = '10000';
+
+const MODES: Record<string, () => Promise<Counts | undefined>> = { check, all, real, long };
 const mode = MODES[process.argv[2] ?? ''];
 
 if (mode) {
@@ -51,6 +54,12 @@ async function all(): Promise<Counts> {
   if (built.failed === 0) return sum([checked, await endToEnd()]);
   console.log('The tests in a browser did not run, because there is no build.');
   return sum([checked, built]);
+}
+
+async function long(): Promise<Counts> {
+  const command = `vitest run --reporter=default --reporter=json --outputFile.json="${UNIT_REPORT}"`;
+  const env = { ROUNDS: LONG_ROUNDS };
+  return runTasks([{ name: 'unit tests, all rounds', command, env, report: UNIT_REPORT, live: true }]);
 }
 
 async function real(): Promise<undefined> {

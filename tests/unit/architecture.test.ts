@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, Rule>> = {
   relay: { ours: [], packages: ['node:'] },
   cli: {
     ours: ['model', 'yaml', 'engine', 'connectors', 'triggers'],
-    packages: ['node:', 'quickjs-emscripten'],
+    packages: ['node:'],
   },
 };
 
@@ -138,8 +138,10 @@ function folderOf(path: string): string {
 
 /** Static and dynamic imports, `export … from`, and `@import` in styles. */
 function imports(text: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|@import\s+)['"]([^'"]+)['"]/g;
-  return Array.from(text.matchAll(pattern), ([, to = '']) => to);
+  const named = /^\s*(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm;
+  const bare = /^\s*@?import\s+['"]([^'"]+)['"]/gm;
+  const dynamic = /\bimport\s*\(\s*['"]([^'"]+)['"]/g;
+  return [named, bare, dynamic].flatMap((pattern) => Array.from(text.matchAll(pattern), ([, to = '']) => to));
 }
 
 function styleOf(text: string): string {

@@ -1,38 +1,42 @@
 /** What the designer shows: one integration, the flow, step and run its address names. */
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import { checkDocument } from '#lib/model/check.ts';
+import { YamlPanel } from '#lib/builder/YamlPanel.svelte.ts';
 import { isOpen } from '#lib/model/execution.ts';
 import { holdsSteps, placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow, Integration, Step } from '#lib/model/integration.ts';
 import { referenceName, slugs } from '#lib/model/name.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { App } from '#lib/state/App.svelte.ts';
+import { closeDraft, openDraft, type Draft } from '#lib/state/Draft.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
 import { RunView } from '#lib/state/RunView.svelte.ts';
 import { startRun } from '#lib/state/startRun.ts';
-import { getDraft } from '#lib/storage/drafts.ts';
 import { listExecutions } from '#lib/storage/executions.ts';
 import { dismissNextMove, getIntegration } from '#lib/storage/integrations.ts';
-import type { DraftRow, ExecutionRow, IntegrationRow } from '#lib/storage/rows.ts';
+import type { ExecutionRow, IntegrationRow } from '#lib/storage/rows.ts';
 
 /** Runs listed in the runner. */
 const LISTED_RUNS = 50;
 
-/** The part of the address that is state: `?flow=…&step=…&run=…`. */
+/** The part of the address that is state: `?flow=…&step=…&run=…&panel=…`. */
 export interface Address {
   get: (key: AddressKey) => string | null;
   set: (changes: Partial<Record<AddressKey, string | null>>) => void;
 }
 
-export type AddressKey = 'flow' | 'step' | 'run';
+export type AddressKey = 'flow' | 'step' | 'run' | 'panel';
+
+/** The drawers (ux.md 1.4); one at a time is open. */
+export type Panel = 'yaml';
 
 export class DesignerState {
   readonly id: string;
   readonly #app: App;
   readonly #address: Address;
   readonly #row: LiveQuery<IntegrationRow | null>;
-  readonly #draft: LiveQuery<DraftRow | null>;
+  readonly draft: Draft;
+  readonly yaml: YamlPanel;
   /** Whether the runner is unfolded; on a phone it covers the flow. */
   runnerOpen = $state(false);
   /** Whether the test payload is open for editing. */
@@ -49,7 +53,8 @@ export class DesignerState {
     this.#app = app;
     this.#address = address;
     this.#row = new LiveQuery(async () => (await getIntegration(app.database, id)) ?? null);
-    this.#draft = new LiveQuery(async () => (await getDraft(app.database, id)) ?? null);
+    this.draft = openDraft(app, id);
+    this.yaml = new YamlPanel(this.draft);
   }
 
   /** `null` when it is not in this browser, `undefined` while that is not known. */
@@ -57,22 +62,22 @@ export class DesignerState {
     return this.#row.current;
   }
 
-  readonly #problems = $derived.by((): Problem[] => {
-    const draft = this.#draft.current;
-    return draft === undefined ? [] : checkDocument(draft?.document);
-  });
+  /** The name it has or, until that is on disk, will have. */
+  get name(): string | undefined {
+    return this.document?.name ?? this.row?.name;
+  }
 
   /** What is wrong with the stored draft; with any, there is no document to show. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return this.draft.problems;
   }
 
   get document(): Integration | undefined {
-    return this.problems.length === 0 ? this.#draft.current?.document : undefined;
+    return this.draft.document;
   }
 
   get error(): unknown {
-    return this.#row.error ?? this.#draft.error ?? this.#runs?.error;
+    return this.#row.error ?? this.draft.error ?? this.#runs?.error;
   }
 
   get flows(): readonly Flow[] {
@@ -186,6 +191,15 @@ export class DesignerState {
     this.#address.set({ run: id });
   }
 
+  /** The open drawer. */
+  get panel(): Panel | undefined {
+    return this.#address.get('panel') === 'yaml' ? 'yaml' : undefined;
+  }
+
+  showPanel(panel: Panel | undefined): void {
+    this.#address.set({ panel: panel ?? null });
+  }
+
   /** Starts a test run of the shown flow and shows it. */
   async start(): Promise<void> {
     const { document, flow } = this;
@@ -221,9 +235,10 @@ export class DesignerState {
     await this.#app.runtime.follow(this.#app.database, executionId, signal).catch(() => undefined);
   }
 
-  /** The page is gone: what is still under way must not change the address. */
+  /** The page is gone: what is still under way must not change the address, and what was edited must reach the disk. */
   leave(): void {
     this.#left = true;
+    void closeDraft(this.#app, this.draft);
   }
 
   /** What to try next, after the first run has succeeded. */

@@ -15,6 +15,11 @@ export function placedSteps(flow: Flow): PlacedStep[] {
   return [flow.trigger, ...flow.steps].flatMap((step, index) => placeStep(step, `${index + 1}`, []));
 }
 
+/** Names of all steps of a flow, the trigger's first. */
+export function stepNames({ trigger, steps }: Flow): string[] {
+  return [trigger, ...steps].flatMap((step) => [step.name, ...namesInside(step)]);
+}
+
 /** Whether a step is a loop or a branch. */
 export function holdsSteps(step: Step): boolean {
   return step.steps !== undefined || step.branches !== undefined;

@@ -33,7 +33,12 @@ export function mapInputs(integration: Integration, change: ChangeInput): Integr
       : configVar;
   });
   const mapped = withKept(withKept(integration, 'flows', flows), 'configVars', configVars);
-  return topFields.reduce((document, key) => mapField(document, key, change, { path: [] }), mapped);
+  return mapTopInputs(mapped, change);
+}
+
+/** The same for the fields that find customer and flow of a shared address. */
+export function mapTopInputs(integration: Integration, change: ChangeInput): Integration {
+  return topFields.reduce((document, key) => mapField(document, key, change, { path: [] }), integration);
 }
 
 /** The same for one flow. `path` is the flow's own place in the document. */

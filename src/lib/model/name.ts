@@ -9,10 +9,15 @@ export function referenceName(name: string): string {
   return words.map((word, index) => (index === 0 ? word.toLowerCase() : capitalised(word))).join('');
 }
 
+/** What knows which names are taken: a set of them, or more than that. */
+interface Taken {
+  has(name: string): boolean;
+}
+
 /** The first of "Name", "Name 2", "Name 3"… that is not taken, as the format's designer numbers copies. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: Taken, firstNumber = 2): string {
   if (!taken.has(name)) return name;
-  for (let number = 2; ; number++) {
+  for (let number = firstNumber; ; number++) {
     const candidate = `${name} ${number}`;
     if (!taken.has(candidate)) return candidate;
   }

@@ -1,10 +1,8 @@
-/** What a new integration begins with. */
+/** What a new integration and a new flow begin with: what the format says of one that says nothing (format.md 1.1). */
 import type { Flow, Integration, Step } from '#lib/model/integration.ts';
-import type { CatalogueAction, CatalogueConnector } from '#lib/model/catalogue.ts';
-import { freeName } from '#lib/model/name.ts';
 
-/** An integration with one flow. */
-export function newIntegration(name: string, flow: Flow): Integration {
+/** An integration with one empty page and no flow. */
+export function emptyIntegration(name: string): Integration {
   return {
     name,
     description: '',
@@ -13,8 +11,9 @@ export function newIntegration(name: string, flow: Flow): Integration {
     labels: [],
     configVars: [],
     configPages: [{ name: 'Configuration', tagline: '', elements: [] }],
-    flows: [flow],
+    flows: [],
     endpointType: 'flow_specific',
+    defaultInstanceProfile: 'Default Instance Profile',
   };
 }
 
@@ -28,20 +27,4 @@ export function newFlow(name: string, trigger: Step): Flow {
     isSynchronous: false,
     endpointSecurityType: 'customer_optional',
   };
-}
-
-/** A step that uses an action, named after it, with nothing filled in; a loop or branch has its empty lists. */
-export function newStep(
-  connector: CatalogueConnector,
-  action: CatalogueAction,
-  taken: ReadonlySet<string> = new Set(),
-): Step {
-  const step: Step = {
-    name: freeName(action.label, taken),
-    description: '',
-    action: { connector: connector.key, key: action.key, version: 'LATEST', isPublic: true },
-    inputs: {},
-  };
-  if (action.kind.startsWith('loop')) return { ...step, steps: [] };
-  return action.kind.startsWith('branch') ? { ...step, branches: [{ name: 'Else', steps: [] }] } : step;
 }

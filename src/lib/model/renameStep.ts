@@ -1,54 +1,49 @@
+import { stepNames } from '#lib/model/flow.ts';
+import { followHeads } from '#lib/model/followHeads.ts';
+import { mapFlowInputs, mapTopInputs, type ChangeInput } from '#lib/model/inputs.ts';
 import type { Flow, Integration } from '#lib/model/integration.ts';
-import { placedSteps } from '#lib/model/flow.ts';
-import { updateFlow } from '#lib/model/flowEdits.ts';
-import { mapFlowInputs, mapInputs, type ChangeInput } from '#lib/model/inputs.ts';
-import { mentionsOfStep } from '#lib/model/mentions.ts';
-import { freeName, referenceName } from '#lib/model/name.ts';
-import { pathParts, replacePart } from '#lib/model/reference.ts';
-import { mapReferences } from '#lib/model/references.ts';
-import { counting, type Renaming } from '#lib/model/rename.ts';
-import { updateStep } from '#lib/model/stepEdits.ts';
+import { changeFirst, withKept, withoutFirst } from '#lib/model/mapKept.ts';
+import { stepMentions } from '#lib/model/mentions.ts';
+import { referenceName } from '#lib/model/name.ts';
+import { changeStep } from '#lib/model/place.ts';
+import { noting, refused, unchanged, type Renaming } from '#lib/model/rename.ts';
+import { StepNames } from '#lib/model/StepNames.ts';
 
 /**
- * Renames a step of a flow; a taken name gets a number. References of its flow follow, unless another step has the same
- * reference name: which of the two they mean is then not known, and they are left to the other one.
+ * Renames a step of a flow, or its trigger. A name gets a number when another step has it or one that references spell the
+ * same. References of the flow follow, unless another step is spelled as the old name is: no one can know which of the two
+ * they mean, so they are left, and mean the other one from now on.
  */
 export function renameStep(integration: Integration, flowName: string, from: string, to: string): Renaming {
   const flow = integration.flows.find(({ name }) => name === flowName);
-  const names = flow ? placedSteps(flow).map(({ step }) => step.name) : [];
-  if (!flow || !names.includes(from) || from === to) return { integration, rewritten: 0, mentions: [] };
-  const others = names.filter((name) => name !== from);
-  const name = freeName(to, new Set(others));
-  const [oldHead, newHead] = [referenceName(from), referenceName(name)];
-  const isShared = others.some((other) => referenceName(other) === oldHead);
-  const { change, count } = counting(
-    oldHead === newHead || isShared ? (input) => input : followHead(oldHead, newHead),
+  const names = flow ? stepNames(flow) : [];
+  if (!flow || !names.includes(from))
+    return refused(integration, from, `Flow “${flowName}” has no step “${from}”.`);
+  if (to.trim() === '') return refused(integration, from, 'A step needs a name.');
+  if (from === to) return unchanged(integration, from);
+  const others = new StepNames(withoutFirst(names, (name) => name === from));
+  const oldHead = referenceName(from);
+  const isShared = others.hasHead(oldHead);
+  const name = others.take(to);
+  const newHead = referenceName(name);
+  const { change, changed } = noting(
+    isShared ? (input) => input : followHeads(new Map([[oldHead, newHead]])),
   );
-  const renamed = updateFlow(integration, flowName, (old) =>
-    mapFlowInputs(renameIn(old, from, name), change),
+  const renamed = changeFirst(
+    integration.flows,
+    (one) => one === flow,
+    (one) => mapFlowInputs(renamedIn(one, from, name), change),
   );
-  const followed = followPreprocess(renamed, flowName, change);
-  const mentions = oldHead === newHead ? [] : mentionsOfStep(followed, flowName, oldHead);
-  return { integration: followed, rewritten: count(), mentions };
+  const followed = followPreprocess({ ...integration, flows: renamed }, flowName, change);
+  const mentions = oldHead === newHead ? [] : stepMentions(followed, flowName, oldHead);
+  return { integration: followed, name, rewritten: changed.length, mentions };
 }
 
-/** Gives references whose head is `from` the head `to`. */
-export function followHead(from: string, to: string): ChangeInput {
-  return (input) =>
-    mapReferences(input, (path) => {
-      const [head] = pathParts(path);
-      return head?.key === from ? replacePart(path, head, to) : path;
-    });
-}
-
-function renameIn(flow: Flow, from: string, to: string): Flow {
-  return updateStep(flow, from, (step) => ({ ...step, name: to }));
+function renamedIn(flow: Flow, from: string, to: string): Flow {
+  return changeStep(flow, from, (step) => withKept(step, 'name', to));
 }
 
 /** The fields that find customer and flow of a shared address are references into one flow's steps. */
 function followPreprocess(integration: Integration, flowName: string, change: ChangeInput): Integration {
-  if (integration.preprocessFlowName !== flowName) return integration;
-  return mapInputs(integration, (input, at) =>
-    at.flow === undefined && at.configVar === undefined ? change(input, at) : input,
-  );
+  return integration.preprocessFlowName === flowName ? mapTopInputs(integration, change) : integration;
 }

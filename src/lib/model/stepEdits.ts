@@ -1,109 +1,117 @@
 /** Edits of the steps of a flow. What they do not touch keeps its identity; the trigger stays where it is. */
 import type { Flow, Step } from '#lib/model/integration.ts';
-import { namesInside, placedSteps } from '#lib/model/flow.ts';
+import { namesInside, stepNames } from '#lib/model/flow.ts';
+import { followHeads } from '#lib/model/followHeads.ts';
 import { mapStepInputs } from '#lib/model/inputs.ts';
-import { mapKept, withKept } from '#lib/model/mapKept.ts';
-import { freeName, referenceName } from '#lib/model/name.ts';
+import { insertedAt, keptList, withKept } from '#lib/model/mapKept.ts';
+import { referenceName } from '#lib/model/name.ts';
 import {
   changeList,
   changeStep,
-  findStep,
   mapInside,
   mapLists,
   positionOf,
-  stepsAt,
+  siblings,
   type Position,
 } from '#lib/model/place.ts';
-import { pathParts, replacePart } from '#lib/model/reference.ts';
-import { mapReferences } from '#lib/model/references.ts';
+import { StepNames } from '#lib/model/StepNames.ts';
 
-/** Puts steps at a place. Taken names get numbers, and references inside the group follow; others are left alone. */
+/**
+ * Puts steps at a place; nothing happens where there is no such place. Steps whose name is taken get a number, and
+ * references among them follow. References that other steps have are left alone.
+ */
 export function insertSteps(flow: Flow, steps: readonly Step[], at: Position): Flow {
-  const taken = new Set(placedSteps(flow).map(({ step }) => step.name));
-  return place(flow, withFreeNames(steps, taken), at);
+  return placed(flow, withFreeNames(steps, flow), at);
 }
 
-/** Changes one step. Its name is for `renameStep` to change. */
+/** Changes one step, the trigger included. A new name is ignored: it is for `renameStep` to give. */
 export function updateStep(flow: Flow, name: string, change: (step: Step) => Step): Flow {
-  return changeStep(flow, name, change);
+  return changeStep(flow, name, (step) => withKept(change(step), 'name', step.name));
 }
 
 /** Removes steps with all they hold. References to them are left: they are problems, and say so. */
 export function removeSteps(flow: Flow, names: readonly string[]): Flow {
   const gone = new Set(names);
-  const without = (steps: readonly Step[]): readonly Step[] => {
-    const kept = steps.some(({ name }) => gone.has(name))
-      ? steps.filter(({ name }) => !gone.has(name))
-      : steps;
-    return mapKept(kept, (step) => mapLists(step, without));
-  };
-  return withKept(withKept(flow, 'trigger', mapLists(flow.trigger, without)), 'steps', without(flow.steps));
+  const trigger = mapLists(flow.trigger, (steps) => without(steps, gone));
+  return withKept(withKept(flow, 'trigger', trigger), 'steps', without(flow.steps, gone));
 }
 
 /**
- * Moves steps to a place, in the order they run. The place is counted before they are taken out; into a step that is
- * itself moved, or one of a name that is not there, nothing is moved.
+ * Moves steps to a place, in the order they run. The place is counted before they are taken out: index 2 is the gap before
+ * what is now the third step. Where there is no such place, or it is inside one of them, nothing moves.
  */
 export function moveSteps(flow: Flow, names: readonly string[], to: Position): Flow {
+  const list = siblings(flow, to);
   const moved = outermost(flow, names);
-  const holds = moved.some((step) => step.name === to.parent || namesInside(step).includes(to.parent ?? ''));
-  if (moved.length === 0 || (to.parent !== undefined && (holds || !findStep(flow, to.parent)))) return flow;
-  const list = stepsAt(flow, to);
-  const before = list.slice(0, to.index).filter((step) => moved.includes(step)).length;
+  const isInside = moved.some((step) => [step.name, ...namesInside(step)].includes(to.parent ?? ''));
+  if (!list || (to.parent !== undefined && isInside)) return flow;
+  const before = list.slice(0, Math.max(0, to.index)).filter((step) => moved.includes(step)).length;
   const rest = removeSteps(
     flow,
     moved.map(({ name }) => name),
   );
-  return place(rest, moved, { ...to, index: to.index - before });
+  const result = placed(rest, moved, { ...to, index: to.index - before });
+  return keptList(list, siblings(result, to) ?? []) === list ? flow : result;
 }
 
-/** Puts copies of steps after the last of them, list by list. */
+/** Puts copies of steps after the last of them, list by list; references among the copies are to the copies. */
 export function duplicateSteps(flow: Flow, names: readonly string[]): Flow {
-  const groups = new Map<string, { steps: Step[]; at: Position }>();
-  for (const step of outermost(flow, names)) {
-    const at = positionOf(flow, step.name);
-    if (!at) continue;
+  const originals = outermost(flow, names);
+  const copies = withFreeNames(originals, flow);
+  const lists = new Map<string, { at: Position; steps: Step[] }>();
+  originals.forEach(({ name }, index) => {
+    const at = positionOf(flow, name);
+    const copy = copies[index];
+    if (!at || !copy) return;
     const key = JSON.stringify([at.parent, at.lane]);
-    groups.set(key, { steps: [...(groups.get(key)?.steps ?? []), step], at: { ...at, index: at.index + 1 } });
-  }
-  return [...groups.values()].reduce((changed, { steps, at }) => insertSteps(changed, steps, at), flow);
+    const steps = [...(lists.get(key)?.steps ?? []), copy];
+    lists.set(key, { at: { ...at, index: at.index + 1 }, steps });
+  });
+  return [...lists.values()].reduce((changed, { at, steps }) => placed(changed, steps, at), flow);
 }
 
-function place(flow: Flow, steps: readonly Step[], at: Position): Flow {
-  return changeList(flow, at, (list) =>
-    list.toSpliced(Math.max(0, Math.min(at.index, list.length)), 0, ...steps),
-  );
+function placed(flow: Flow, steps: readonly Step[], at: Position): Flow {
+  return changeList(flow, at, (list) => insertedAt(list, at.index, ...steps));
 }
 
-/** The named steps in running order; of one inside another only the outer. */
+/** The named steps in the order they run, each name once; of one inside another only the outer, and never the trigger. */
 function outermost(flow: Flow, names: readonly string[]): Step[] {
   const wanted = new Set(names);
-  return placedSteps(flow).flatMap(({ step, path }) =>
-    step !== flow.trigger && wanted.has(step.name) && !path.slice(0, -1).some((name) => wanted.has(name))
-      ? [step]
-      : [],
-  );
+  const found: Step[] = [];
+  const visit = (step: Step): Step => {
+    if (!takeName(wanted, step)) return mapInside(step, visit);
+    found.push(step);
+    return step;
+  };
+  mapInside(flow.trigger, visit);
+  flow.steps.forEach(visit);
+  return found;
 }
 
-/** The same steps under names that are free; references among them follow. */
-function withFreeNames(steps: readonly Step[], taken: Set<string>): Step[] {
+function without(steps: readonly Step[], gone: Set<string>): readonly Step[] {
+  const kept = steps.flatMap((step) =>
+    takeName(gone, step) ? [] : [mapLists(step, (inner) => without(inner, gone))],
+  );
+  return keptList(steps, kept);
+}
+
+/** Whether a step is among the names; it is taken from them with those inside it, which go where it goes. */
+function takeName(names: Set<string>, step: Step): boolean {
+  const isNamed = names.delete(step.name);
+  if (isNamed) namesInside(step).forEach((name) => names.delete(name));
+  return isNamed;
+}
+
+/** The steps under names that are free in the flow; references among them follow. */
+function withFreeNames(steps: readonly Step[], flow: Flow): readonly Step[] {
+  const names = new StepNames(stepNames(flow));
   const heads = new Map<string, string>();
   const rename = (step: Step): Step => {
-    const name = freeName(step.name, taken);
-    taken.add(name);
-    if (name !== step.name) heads.set(referenceName(step.name), referenceName(name));
+    const name = names.take(step.name);
+    const head = referenceName(step.name);
+    if (!heads.has(head)) heads.set(head, referenceName(name));
     return mapInside(withKept(step, 'name', name), rename);
   };
   const renamed = steps.map(rename);
-  return heads.size === 0 ? renamed : renamed.map((step) => followHeads(step, heads));
-}
-
-function followHeads(step: Step, heads: ReadonlyMap<string, string>): Step {
-  return mapStepInputs(step, (input) =>
-    mapReferences(input, (path) => {
-      const [head] = pathParts(path);
-      const next = head && heads.get(head.key);
-      return next === undefined ? path : replacePart(path, head as NonNullable<typeof head>, next);
-    }),
-  );
+  return renamed.map((step) => mapStepInputs(step, followHeads(heads)));
 }

@@ -3,16 +3,14 @@
 export type TemplatePart =
   { kind: 'text'; text: string } | { kind: 'reference'; path: string } | { kind: 'configVar'; key: string };
 
-const PLACEHOLDER = /\{\{([#$])([^}]+)\}\}/g;
-
 /** The parts of a template in order; empty text parts are left out. */
 export function templateParts(text: string): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let end = 0;
-  for (const match of text.matchAll(PLACEHOLDER)) {
-    if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) });
-    parts.push(placeholder(match[1] ?? '', (match[2] ?? '').trim()));
-    end = match.index + match[0].length;
+  for (const { start, sigil, content, end: next } of placeholders(text)) {
+    if (start > end) parts.push({ kind: 'text', text: text.slice(end, start) });
+    parts.push(part(sigil, content.trim()));
+    end = next;
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
   return parts;
@@ -23,13 +21,46 @@ export function writeTemplate(
   text: string,
   change: { reference?: (path: string) => string; configVar?: (key: string) => string },
 ): string {
-  return text.replace(PLACEHOLDER, (whole, sigil: string, content: string) => {
+  let written = '';
+  let end = 0;
+  for (const { start, sigil, content, end: next } of placeholders(text)) {
     const write = sigil === '#' ? change.configVar : change.reference;
     const name = content.trim();
-    return write ? `{{${sigil}${content.replace(name, () => write(name))}}}` : whole;
-  });
+    const renamed = write ? content.replace(name, () => write(name)) : content;
+    written += `${text.slice(end, start)}{{${sigil}${renamed}}}`;
+    end = next;
+  }
+  return written + text.slice(end);
 }
 
-function placeholder(sigil: string, content: string): TemplatePart {
+interface Placeholder {
+  start: number;
+  /** `#` or `$`. */
+  sigil: string;
+  content: string;
+  end: number;
+}
+
+/**
+ * What `\{\{([#$])([^}]+)\}\}` matches, found in one pass: the expression itself would look for the end from every
+ * beginning again, and a text of nothing but beginnings would take minutes.
+ */
+function placeholders(text: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  let close = -1;
+  let end = 0;
+  for (const { index: start, 0: opening } of text.matchAll(/\{\{[#$]/g)) {
+    const from = start + opening.length;
+    if (start < end) continue;
+    if (close < from) close = text.indexOf('}', from);
+    if (close < 0) break;
+    if (close === from || text[close + 1] !== '}') continue;
+    end = close + 2;
+    found.push({ start, sigil: opening.slice(2), content: text.slice(from, close), end });
+  }
+  return found;
+}
+
+function part(sigil: string, content: string): TemplatePart {
   return sigil === '#' ? { kind: 'configVar', key: content } : { kind: 'reference', path: content };
 }

@@ -1,6 +1,6 @@
 /** How the file that a noun came from writes it, where that says more than the noun itself. */
 
-/** By path below the noun, keys and list positions joined by dots (`component.version`, `inputs`); the noun itself is `''`. */
+/** By path below the noun, keys and list positions joined by dots (`inputs.url`, `labels.0`); the noun itself is `''`. */
 export type Written = Readonly<Record<string, WrittenNote>>;
 
 /** All optional; a note without any is not kept. Comments are lines without their `#`; an empty one is an empty line. */

@@ -1,6 +1,7 @@
 /** What every page needs: the database, the runtime, the runs that go on in this tab. */
 import { createContext } from 'svelte';
 import { RuntimeClient } from '#lib/runtime/client.ts';
+import type { Draft } from '#lib/state/Draft.svelte.ts';
 import type { LiveRun } from '#lib/state/LiveRun.svelte.ts';
 import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
@@ -9,6 +10,8 @@ export class App {
   readonly runtime = new RuntimeClient();
   /** Runs started in this tab, by execution. */
   readonly runs = new Map<string, LiveRun>();
+  /** Drafts that are open, or hold edits that could not be written yet, by integration. */
+  readonly drafts = new Map<string, Draft>();
   /** Why the database cannot be used; the app then shows only that. */
   problem = $state.raw<Error>();
 

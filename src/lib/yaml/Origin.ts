@@ -1,5 +1,5 @@
 /** The text a document comes from: turns syntax nodes into plain data, and what is wrong into problems with a place. */
-import type { LineCounter} from 'yaml';
+import type { LineCounter } from 'yaml';
 import { isNode, type Document } from 'yaml';
 import type { DocumentPath, Problem } from '#lib/model/problem.ts';
 

@@ -7,7 +7,8 @@ import { MapReader } from '#lib/yaml/MapReader.ts';
 import type { Origin, Place } from '#lib/yaml/Origin.ts';
 import { readIntegration } from '#lib/yaml/readIntegration.ts';
 import { readText } from '#lib/yaml/readText.ts';
-import { upgrade, type UpgradeChange } from '#lib/yaml/upgrade.ts';
+import { upgrade } from '#lib/yaml/upgrade.ts';
+import type { UpgradeChange } from '#lib/yaml/upgrade/Changes.ts';
 
 export interface Reading {
   /** Absent when a problem of severity `error` was found. */

@@ -45,12 +45,22 @@ function noInput(node: unknown, path: DocumentPath, origin: Origin): Input {
 
 // A map, not an object: a file may name a type like a property that every object has.
 const readers: ReadonlyMap<string, (map: MapReader) => Input> = new Map<string, (map: MapReader) => Input>([
-  ['value', (map) => ({ type: 'value', value: map.raw('value') })],
+  ['value', (map) => ({ type: 'value', value: rawValue(map) })],
   ['reference', (map) => ({ type: 'reference', value: map.text('value') })],
   ['configVar', (map) => ({ type: 'configVar', value: map.text('value') })],
   ['template', (map) => ({ type: 'template', value: map.text('value') })],
-  ['complex', (map) => ({ type: 'complex', value: map.mixedList('value', readItem) })],
+  ['complex', (map) => ({ type: 'complex', value: readItems(map) })],
 ]);
+
+function readItems(map: MapReader): ComplexItem[] {
+  map.absent('value');
+  return map.mixedList('value', readItem);
+}
+
+function rawValue(map: MapReader): unknown {
+  map.absent('value');
+  return map.raw('value');
+}
 
 /** An item of a complex input: a (named) input, or the nested lists of a condition. */
 function readItem(node: unknown, path: DocumentPath, origin: Origin): ComplexItem {

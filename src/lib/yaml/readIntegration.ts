@@ -122,5 +122,6 @@ function readPage(node: unknown, path: DocumentPath, origin: Origin): ConfigPage
 
 function readElement(node: unknown, path: DocumentPath, origin: Origin): ConfigElement {
   const map = new MapReader(node, path, origin);
+  map.absent('value');
   return withFile(map, { type: map.required('type'), value: map.raw('value') });
 }

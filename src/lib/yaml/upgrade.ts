@@ -1,20 +1,11 @@
 /** From the tree of an older version to that of version 7, in place: nodes move with their comments (format.md 1.9). */
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { versionOf } from '#lib/yaml/upgrade/versionOf.ts';
-import type { DocumentPath } from '#lib/model/problem.ts';
 import type { Origin } from '#lib/yaml/Origin.ts';
-import { Changes } from '#lib/yaml/upgrade/Changes.ts';
+import { Changes, type UpgradeChange } from '#lib/yaml/upgrade/Changes.ts';
 import { upgradeConfigVars } from '#lib/yaml/upgrade/configVars.ts';
 import { upgradeFlows } from '#lib/yaml/upgrade/flows.ts';
 import { upgradeWorkflow } from '#lib/yaml/upgrade/workflow.ts';
-
-/** One thing that was changed, as a sentence; its place is that of the document of version 7. */
-export interface UpgradeChange {
-  message: string;
-  path: DocumentPath;
-  line?: number;
-  column?: number;
-}
 
 /** Changes the tree when it is of an older version; a version that cannot be read is a problem of the origin. */
 export function upgrade(origin: Origin): readonly UpgradeChange[] {

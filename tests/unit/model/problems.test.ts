@@ -303,7 +303,7 @@ describe('code that can be read', () => {
     '(item, index) => true',
     'function (a, b) { return a - b }',
     'const { a } = require("a"); exports.b = a',
-    'const x = await fetch("/a"); return x',
+    'return 1',
   ])('%s', (code) => expect(codeProblem(code)).toBeUndefined());
 
   it('tells where it cannot be read', () => {
@@ -316,9 +316,8 @@ describe('code that can be read', () => {
 });
 
 describe('schedules', () => {
-  it.each(['*/5 * * * *', '00 00 * * 0', '0 */1 * * *', '5 4 1 JAN MON-FRI', '0 0 9 * * *'])(
-    '%s is one',
-    (text) => expect(cronProblem(text)).toBeUndefined(),
+  it.each(['*/5 * * * *', '00 00 * * 0', '0 */1 * * *', '5 4 1 JAN MON-FRI'])('%s is one', (text) =>
+    expect(cronProblem(text)).toBeUndefined(),
   );
   it.each(['* * *', '60 * * * *', 'every day', '* * * * MOO'])('%s is none', (text) =>
     expect(cronProblem(text)).toMatch(/\.$/),
@@ -331,11 +330,9 @@ const files = existsSync(corpus)
   : [];
 
 describe.skipIf(files.length === 0)('real files (skipped without the corpus)', () => {
-  it.each(files)('%s has no error but connectors that are not here', (name) => {
+  it.each(files)('%s has no error', (name) => {
     const { integration } = read(readFileSync(new URL(name, corpus)));
-    const errors = problemsOf(integration as Integration).filter(
-      ({ severity, code }) => severity === 'error' && code !== 'missingConnector',
-    );
+    const errors = problemsOf(integration as Integration).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ message }) => message)).toEqual([]);
   });
 });

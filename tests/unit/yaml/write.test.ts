@@ -7,7 +7,7 @@ import { read } from '#lib/yaml/read.ts';
 import { write } from '#lib/yaml/write.ts';
 import { arbitraryIntegration } from '../../support/arbitrary.ts';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 150);
+const ROUNDS = Number(process.env.ROUNDS ?? 80);
 
 /** Reads what must be in order. */
 function readGood(text: string): Integration {

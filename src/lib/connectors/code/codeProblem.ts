@@ -1,5 +1,5 @@
 /** What is wrong with the code of a step, read and never run; `undefined` when it can be read. */
-import { parse, parseExpressionAt, type Options } from 'acorn';
+import { parse, parseExpressionAt, type Options, type Position } from 'acorn';
 
 /** Line and column count from 1, in the code. */
 export interface CodeProblem {
@@ -8,24 +8,21 @@ export interface CodeProblem {
   column: number;
 }
 
-const options: Options = {
-  ecmaVersion: 2023,
-  sourceType: 'module',
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-  allowHashBang: true,
-};
-
-/** A module or script, or a function alone as filters and the like have it. */
+/** A script that sets `module.exports`, a module with a default export, or a function alone as filters and the like have it. */
 export function codeProblem(code: string): CodeProblem | undefined {
-  const wrong = problemOf(() => parse(code, options));
-  if (!wrong || !problemOf(() => parse(code, { ...options, sourceType: 'script' }))) return undefined;
-  return isFunctionAlone(code) ? undefined : wrong;
+  const asScript = problemOf(() => parse(code, script));
+  if (!asScript || isFunctionAlone(code)) return undefined;
+  const asModule = problemOf(() => parse(code, module));
+  // The problem of the one that was probably meant.
+  return asModule && (/^\s*(?:export|import)\b/m.test(code) ? asModule : asScript);
 }
+
+const script: Options = { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true };
+const module: Options = { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true };
 
 function isFunctionAlone(code: string): boolean {
   try {
-    const { end } = parseExpressionAt(code, 0, options);
+    const { end } = parseExpressionAt(code, 0, script);
     return /^[\s;]*$/.test(code.slice(end));
   } catch {
     return false;
@@ -37,8 +34,8 @@ function problemOf(read: () => unknown): CodeProblem | undefined {
     read();
     return undefined;
   } catch (thrown) {
-    const { loc, message } = thrown as { loc?: { line: number; column: number }; message: string };
-    const sentence = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.?$/, '.');
-    return { message: sentence, line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1 };
+    const { line, column } = (thrown as { loc?: Position }).loc ?? { line: 1, column: 0 };
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return { message: reason.replace(/ \(\d+:\d+\)$/, '').replace(/\.?$/, '.'), line, column: column + 1 };
   }
 }

@@ -8,6 +8,6 @@ export const code = defineConnector({
   label: 'Code',
   description: 'Run JavaScript of your own.',
   family: 'code',
-  icon: 'code',
+  icon: 'square-code',
   actions: { runCode, runCodeTrigger },
 });

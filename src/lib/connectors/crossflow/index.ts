@@ -8,6 +8,6 @@ export const crossFlow = defineConnector({
   label: 'Cross-flow',
   description: 'Run one flow from another.',
   family: 'logic',
-  icon: 'workflow',
+  icon: 'log-in',
   actions: { crossFlow: crossFlowTrigger, invokeFlow },
 });

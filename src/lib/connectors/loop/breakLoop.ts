@@ -5,6 +5,6 @@ export const breakLoop = defineControl({
   kind: 'breakLoop',
   label: 'Break loop',
   description: 'Leaves the loop around it and goes on after it.',
-  icon: 'log-out',
+  icon: 'circle-slash',
   inputs: {},
 });

@@ -7,6 +7,6 @@ export const resultPlaceholder = defineConnector({
   label: 'Result placeholder',
   description: 'Stand in for a step that is not made yet.',
   family: 'utility',
-  icon: 'square-dashed',
+  icon: 'text-quote',
   actions: { actions: mockResult },
 });

@@ -10,6 +10,6 @@ export const recursiveFlow = defineConnector({
   label: 'Recursive flow',
   description: 'A flow that starts itself again until all is done.',
   family: 'logic',
-  icon: 'infinity',
+  icon: 'refresh-cw',
   actions: { recursiveTrigger, getCursor, setCursor, invokeRecursive },
 });

@@ -7,6 +7,6 @@ export const scheduleTriggers = defineConnector({
   label: 'Schedule',
   description: 'Start a flow at set times.',
   family: 'trigger',
-  icon: 'clock',
+  icon: 'calendar-clock',
   actions: { schedule },
 });

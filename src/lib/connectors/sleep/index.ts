@@ -7,6 +7,6 @@ export const sleep = defineConnector({
   label: 'Sleep',
   description: 'Wait for a while.',
   family: 'utility',
-  icon: 'moon',
+  icon: 'timer',
   actions: { sleep: sleepAction },
 });

@@ -7,6 +7,6 @@ export const stop = defineConnector({
   label: 'Stop execution',
   description: 'End a run early.',
   family: 'logic',
-  icon: 'octagon-x',
+  icon: 'circle-slash',
   actions: { stopExecution },
 });

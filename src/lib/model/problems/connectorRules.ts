@@ -3,7 +3,7 @@ import { findAction } from '#lib/model/catalogue.ts';
 import { missingAction } from '#lib/model/missing.ts';
 import type { Findings, PlacedInDocument } from '#lib/model/problems/Findings.ts';
 
-/** A step whose action is missing is kept, and cannot run. */
+/** A step whose action is missing is kept and cannot run here; elsewhere it may, so that it is no error of the document. */
 export function connectorRules(findings: Findings): void {
   for (const placed of findings.steps) {
     const { connector, key } = placed.step.action;
@@ -42,7 +42,7 @@ function add(
 ): void {
   findings.add({
     code,
-    severity: code === 'onlyHere' ? 'info' : 'error',
+    severity: code === 'onlyHere' ? 'info' : 'warning',
     message,
     path: [...path, 'action'],
     place: { flow: flow.name, step: step.name },

@@ -4,7 +4,14 @@ import { isCollection, isMap, isPair, type Node, type YAMLMap } from 'yaml';
 import type { DocumentPath } from '#lib/model/problem.ts';
 import { keyText } from '#lib/yaml/keyText.ts';
 import type { Origin } from '#lib/yaml/Origin.ts';
-import type { UpgradeChange } from '#lib/yaml/upgrade.ts';
+
+/** One thing that was changed, as a sentence; its place is that of the document of version 7. */
+export interface UpgradeChange {
+  message: string;
+  path: DocumentPath;
+  line?: number;
+  column?: number;
+}
 
 export class Changes {
   readonly origin: Origin;

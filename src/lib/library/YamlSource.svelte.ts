@@ -1,0 +1,58 @@
+/** The YAML that a new integration is made of: what was typed, pasted or loaded, and what it says. */
+import type { ReadText } from '#lib/state/yaml.ts';
+import { readYaml, readYamlFile } from '#lib/state/yaml.ts';
+
+/** Typing is read when it pauses. */
+const READ_AFTER_MS = 200;
+
+export class YamlSource {
+  #text = $state('');
+  #read = $state.raw<ReadText['reading']>();
+  /** Why the text could not even be read. */
+  #problem = $state('');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** What the text says; `undefined` while that is not known, and of an empty text. */
+  get reading(): ReadText['reading'] | undefined {
+    return this.#read;
+  }
+
+  get problem(): string {
+    return this.#problem;
+  }
+
+  /** A text as it is typed. */
+  type(text: string): void {
+    this.#text = text;
+    this.#read = undefined;
+    this.#turn++;
+    clearTimeout(this.#timer);
+    if (text.trim() !== '')
+      this.#timer = setTimeout(() => void this.#take(() => readYaml(text)), READ_AFTER_MS);
+  }
+
+  /** A file, which takes the place of what was there. */
+  async load(file: File): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#take(() => readYamlFile(file));
+  }
+
+  async #take(read: () => Promise<ReadText>): Promise<void> {
+    const turn = ++this.#turn;
+    this.#problem = '';
+    try {
+      const { text, reading } = await read();
+      // Something newer was typed or loaded meanwhile.
+      if (turn !== this.#turn) return;
+      this.#text = text;
+      this.#read = reading;
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

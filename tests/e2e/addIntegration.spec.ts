@@ -1,0 +1,123 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { mixed } from './documents.ts';
+import { ready, runSample, status, watchProblems } from './open.ts';
+
+/** Every test here also fails for an error that nobody saw. */
+const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const problems = watchProblems(page);
+      await use(undefined);
+      problems.expectQuiet();
+    },
+    { auto: true },
+  ],
+});
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add integration' });
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('c opens the dialog with the name selected; Enter creates; the designer shows the trigger', async ({
+  page,
+}) => {
+  await ready(page);
+  await page.keyboard.press('c');
+  const name = dialog(page).getByLabel('Name');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('Untitled integration');
+  await page.keyboard.type('Order sync');
+  await expect(name).toHaveValue('Order sync');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Order sync');
+  await expect(page.getByTestId('step')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
+});
+
+test('what is filled in is what is created', async ({ page }) => {
+  await runSample(page);
+  await ready(page, '/integrations');
+  await page.getByRole('link', { name: 'Add integration' }).click();
+  await dialog(page).getByLabel('Name').fill('  ');
+  await dialog(page).getByLabel('Description').fill('Keeps orders in step.');
+  await dialog(page).getByLabel('Category').fill('Shop');
+  await dialog(page).getByLabel('Labels').pressSequentially('ERP,Pilot');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('button', { name: 'Remove label pilot' })).toBeVisible();
+  await dialog(page)
+    .getByRole('radio', { name: /Schedule/ })
+    .check();
+  await dialog(page).getByRole('button', { name: 'Create' }).click();
+  await expect(title(page)).toHaveText('Untitled integration');
+  await expect(page.getByText('Schedule · trigger')).toBeVisible();
+  await ready(page, '/integrations');
+  const row = page.getByRole('row', { name: /Untitled integration/ });
+  await expect(row).toContainText('erp');
+  await expect(row).toContainText('Shop');
+});
+
+test('YAML is checked while it is typed, and says what it holds before it is created', async ({ page }) => {
+  await ready(page, '/integrations/new?from=yaml');
+  const text = dialog(page).getByRole('textbox', { name: 'YAML' });
+  const create = dialog(page).getByRole('button', { name: 'Create' });
+  await expect(create).toHaveAttribute('aria-disabled', 'true');
+  await text.fill('definitionVersion: 7\nname: Broken\nflows:\n  - name: One\n    steps: [');
+  await dialog(page)
+    .getByRole('button', { name: /^Line 5, column \d+/ })
+    .click();
+  await expect(text).toBeFocused();
+  expect(await text.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart))).toBe(
+    '    steps: [',
+  );
+  await text.fill(mixed);
+  await expect(dialog(page)).toContainText('2 flows, 8 steps, 0 config variables');
+  await create.click();
+  await expect(title(page)).toHaveText('Mixed');
+});
+
+test('a dropped file is read, in UTF-16 too', async ({ page }) => {
+  await ready(page, '/integrations/new?from=yaml');
+  await dialog(page)
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'mixed.yml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(`\uFEFF${mixed}`, 'utf16le'),
+    });
+  await expect(dialog(page)).toContainText('2 flows, 8 steps');
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'dropped.yml'));
+      return data;
+    },
+    mixed.replace('name: Mixed', 'name: Dropped'),
+  );
+  const zone = dialog(page).getByRole('group', { name: 'Drop a YAML file here' });
+  await zone.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(dialog(page)).toContainText('Dropped');
+});
+
+test('the tab is in the address, and leaving gives the focus back', async ({ page }) => {
+  await runSample(page);
+  await ready(page, '/integrations');
+  const add = page.getByRole('link', { name: 'Add integration' });
+  await add.click();
+  await dialog(page).getByRole('tab', { name: 'Template' }).click();
+  await expect(page).toHaveURL(/from=template/);
+  await expect(dialog(page)).toContainText('No templates yet');
+  await page.reload();
+  await expect(dialog(page).getByRole('tab', { name: 'Template' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page).toHaveURL(/\/integrations$/);
+  await expect(add).toBeFocused();
+});
+
+test('a sample starts from the dialog', async ({ page }) => {
+  await ready(page, '/integrations/new?from=sample');
+  await dialog(page)
+    .getByRole('button', { name: /^Run it now/ })
+    .click();
+  await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
+});
