@@ -7,7 +7,6 @@ test.describe('an address whose page does not exist yet leads to the nearest one
     ['/', '/integrations', 'Integrations'],
     ['/settings/storage', '/settings', 'Settings'],
     ['/settings/recently-deleted', '/settings', 'Settings'],
-    ['/integrations/new?from=blank', '/samples', 'Samples'],
   ] as const)
     test(`${from} → ${to}`, async ({ page }) => {
       await ready(page, from);

@@ -127,7 +127,8 @@ test('when another tab upgrades the data, this one stops using it and says so', 
   await other.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const request = indexedDB.open('sluice', 20);
+        // Far above any version of ours.
+        const request = indexedDB.open('sluice', 9990);
         request.onsuccess = () => resolve(request.result.close());
       }),
   );

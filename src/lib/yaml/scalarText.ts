@@ -1,4 +1,5 @@
 /** Values as YAML text that is read back as the same value of the same type. */
+import { parse } from 'yaml';
 import type { TextStyle, WrittenNote } from '#lib/model/written.ts';
 import { isSafe, ownStyle } from '#lib/yaml/textStyle.ts';
 
@@ -13,9 +14,15 @@ export function valueText(value: unknown): string {
 
 /** A scalar as the file had it where that still fits, else as we write it. Further lines have `indent` before them. */
 export function scalarText(value: unknown, note: WrittenNote | undefined, indent: string): string {
-  if (typeof value !== 'string') return note?.source ?? valueText(value);
+  if (typeof value !== 'string') return keptSource(value, note?.source) ?? valueText(value);
   const wanted = note?.style;
   return styles[wanted && isSafe(value, wanted) ? wanted : ownStyle(value)](value, indent);
+}
+
+/** The file's own spelling, while it still says the value: an edit changes the value and knows nothing of spellings. */
+function keptSource(value: unknown, source: string | undefined): string | undefined {
+  if (source === undefined) return undefined;
+  return Object.is(parse(source, { schema: 'core' }), value) ? source : undefined;
 }
 
 const styles: Readonly<Record<TextStyle, (text: string, indent: string) => string>> = {

@@ -131,6 +131,15 @@ name: a
     expect(write({ ...readGood(text), name: 'Year' })).toContain('name: Year\n');
   });
 
+  it('spells a number that was changed as we do', () => {
+    const text =
+      'definitionVersion: 7\nflows: []\nname: a\nrequiredConfigVars:\n  - dataType: number\n    defaultValue: 0x3\n    key: b\n';
+    const before = readGood(text);
+    const changed = before.configVars.map((one) => ({ ...one, defaultValue: 5 }));
+    expect(write(before)).toBe(text);
+    expect(write({ ...before, configVars: changed })).toBe(text.replace('0x3', '5'));
+  });
+
   it('changes only the lines of the step that was edited', () => {
     const before = readGood(everyKey);
     const [flow, ...others] = before.flows;
