@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'outsideLoop'
   | 'noSteps'
   | 'missingConnector'
+  | 'noTrigger'
   | 'onlyHere';
 
 /** Keys and list positions from the top of the document. */
