@@ -52,6 +52,28 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Actions for Collect' }).click();
     await expect(page.getByRole('menuitem', { name: 'Copy reference' })).toBeVisible();
   },
+  'the YAML drawer': async (page) => {
+    await runSample(page);
+    await ready(page, `${page.url()}&panel=yaml`);
+    await expect(page.getByRole('complementary', { name: 'YAML' }).getByRole('textbox')).toBeVisible();
+  },
+  'adding a blank integration': async (page) => {
+    await ready(page, '/integrations/new');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  },
+  'adding from a template': async (page) => {
+    await ready(page, '/integrations/new?from=template');
+    await expect(page.getByText('No templates yet')).toBeVisible();
+  },
+  'adding a sample': async (page) => {
+    await ready(page, '/integrations/new?from=sample');
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Run it now/ })).toBeVisible();
+  },
+  'adding YAML that is wrong': async (page) => {
+    await ready(page, '/integrations/new?from=yaml');
+    await page.getByRole('textbox', { name: 'YAML' }).fill('name: [');
+    await expect(page.getByText('This cannot be read yet.')).toBeVisible();
+  },
   'a file that was refused': async (page) => {
     await loadYaml(page, 'name: [');
     await expect(page.getByRole('group', { name: 'could not be read' })).toBeVisible();

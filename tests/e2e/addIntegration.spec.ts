@@ -14,6 +14,20 @@ const test = base.extend<{ quiet: undefined }>({
   ],
 });
 
+/** As an older version of the format writes it. */
+const old = `definitionVersion: 2
+name: Old
+flows:
+  - name: Only
+    steps:
+      - name: Start
+        action: { key: webhook, component: { key: webhook-triggers, version: 1 } }
+        isTrigger: true
+requiredConfigVars:
+  - key: Limit
+    dataType: string
+`;
+
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add integration' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -39,6 +53,8 @@ test('what is filled in is what is created', async ({ page }) => {
   await ready(page, '/integrations');
   await page.getByRole('link', { name: 'Add integration' }).click();
   await dialog(page).getByLabel('Name').fill('  ');
+  await dialog(page).getByLabel('Description').focus();
+  await expect(dialog(page).getByLabel('Name')).toHaveValue('Untitled integration');
   await dialog(page).getByLabel('Description').fill('Keeps orders in step.');
   await dialog(page).getByLabel('Category').fill('Shop');
   await dialog(page).getByLabel('Labels').pressSequentially('ERP,Pilot');
@@ -60,7 +76,9 @@ test('YAML is checked while it is typed, and says what it holds before it is cre
   await ready(page, '/integrations/new?from=yaml');
   const text = dialog(page).getByRole('textbox', { name: 'YAML' });
   const create = dialog(page).getByRole('button', { name: 'Create' });
+  await expect(text).toBeFocused();
   await expect(create).toHaveAttribute('aria-disabled', 'true');
+  await expect(create).toHaveAccessibleDescription(/^Paste or load an integration/);
   await text.fill('definitionVersion: 7\nname: Broken\nflows:\n  - name: One\n    steps: [');
   await dialog(page)
     .getByRole('button', { name: /^Line 5, column \d+/ })
@@ -73,6 +91,49 @@ test('YAML is checked while it is typed, and says what it holds before it is cre
   await expect(dialog(page)).toContainText('2 flows, 8 steps, 0 config variables');
   await create.click();
   await expect(title(page)).toHaveText('Mixed');
+});
+
+test('what stands in the field when Create is pressed is created, also right after a key', async ({
+  page,
+}) => {
+  await ready(page, '/integrations/new?from=yaml');
+  const text = dialog(page).getByRole('textbox', { name: 'YAML' });
+  await text.fill(mixed);
+  await expect(dialog(page)).toContainText('2 flows, 8 steps');
+  const create = dialog(page).getByRole('button', { name: 'Create' });
+  // In one task: the page has not read the new text when the button is pressed.
+  await text.evaluate((field: HTMLTextAreaElement) => {
+    field.value = field.value.replace('name: Mixed', 'name: Newer');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const buttons = [...document.querySelectorAll<HTMLElement>('[role=dialog] button')];
+    buttons.find((button) => button.textContent.trim() === 'Create')?.click();
+  });
+  await expect(title(page)).toHaveText('Newer');
+  await expect(create).toBeHidden();
+});
+
+test('YAML of an older version says what was changed to read it', async ({ page }) => {
+  await ready(page, '/integrations/new?from=yaml');
+  await dialog(page).getByRole('textbox', { name: 'YAML' }).fill(old);
+  await expect(dialog(page)).toContainText('1 flow, 1 step, 1 config variable');
+  await dialog(page).getByText('Upgraded from an older version').click();
+  await expect(dialog(page)).toContainText('The format version is 7 now, not 2.');
+});
+
+test('the clipboard is loaded; where it may not be read, the field asks for it', async ({
+  page,
+  context,
+}) => {
+  await ready(page, '/integrations/new?from=yaml');
+  const text = dialog(page).getByRole('textbox', { name: 'YAML' });
+  const load = dialog(page).getByRole('button', { name: 'Load from clipboard' });
+  await load.click();
+  await expect(text).toBeFocused();
+  await expect(text).toHaveAccessibleDescription(/Paste here/);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((yaml) => navigator.clipboard.writeText(yaml), mixed);
+  await load.click();
+  await expect(dialog(page)).toContainText('2 flows, 8 steps');
 });
 
 test('a dropped file is read, in UTF-16 too', async ({ page }) => {

@@ -1,4 +1,5 @@
 /** The YAML that a new integration is made of: what was typed, pasted or loaded, and what it says. */
+import type { Integration } from '#lib/model/integration.ts';
 import type { ReadText } from '#lib/state/yaml.ts';
 import { readYaml, readYamlFile } from '#lib/state/yaml.ts';
 
@@ -17,7 +18,7 @@ export class YamlSource {
     return this.#text;
   }
 
-  /** What the text says; `undefined` while that is not known, and of an empty text. */
+  /** What the text says, a moment after it was typed; `undefined` while that is not known, and of an empty text. */
   get reading(): ReadText['reading'] | undefined {
     return this.#read;
   }
@@ -29,11 +30,19 @@ export class YamlSource {
   /** A text as it is typed. */
   type(text: string): void {
     this.#text = text;
-    this.#read = undefined;
+    this.#problem = '';
     this.#turn++;
     clearTimeout(this.#timer);
-    if (text.trim() !== '')
-      this.#timer = setTimeout(() => void this.#take(() => readYaml(text)), READ_AFTER_MS);
+    // What was said last stays until there is something newer to say, so that nothing flickers at every key.
+    if (text.trim() === '') this.#read = undefined;
+    else this.#timer = setTimeout(() => void this.#take(() => readYaml(text)), READ_AFTER_MS);
+  }
+
+  /** The integration of the text as it stands, also when typing has not paused yet. */
+  async now(): Promise<Integration | undefined> {
+    clearTimeout(this.#timer);
+    await this.#take(() => readYaml(this.#text));
+    return this.#read?.integration;
   }
 
   /** A file, which takes the place of what was there. */
@@ -52,6 +61,8 @@ export class YamlSource {
       this.#text = text;
       this.#read = reading;
     } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#read = undefined;
       this.#problem = error instanceof Error ? error.message : String(error);
     }
   }
