@@ -1,6 +1,12 @@
 /** The build: a folder of static files, one page for every address, a policy in its head. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+// The sandbox's frame has the page's policy too, so its one script must be named here.
+const frameScript = readFileSync(new URL('src/lib/runtime/sandbox/frame.js', import.meta.url));
+const frameHash = createHash('sha256').update(frameScript).digest('base64');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -17,7 +23,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
-        'script-src': ['self'],
+        'script-src': ['self', `sha256-${frameHash}`],
         'worker-src': ['self', 'blob:'],
         'connect-src': ['self', 'https:', 'http:', 'ws:', 'wss:', 'data:', 'blob:'],
         'img-src': ['self', 'data:', 'blob:', 'https:'],
@@ -28,7 +34,13 @@ export default {
         'base-uri': ['none'],
         'form-action': ['self'],
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'sluice-worker'],
+        'trusted-types': [
+          'svelte-trusted-html',
+          'sveltekit-trusted-url',
+          'sluice-worker',
+          'sluice-frame',
+          'sluice-sandbox',
+        ],
       },
     },
     serviceWorker: { register: false },

@@ -232,7 +232,7 @@ export class DesignerState {
 
   /** Marks a run of another tab as interrupted should that tab die; until `signal` says that nobody looks any more. */
   async followElsewhere(executionId: string, signal: AbortSignal): Promise<void> {
-    await this.#app.runtime.follow(this.#app.database, executionId, signal).catch(() => undefined);
+    await this.#app.runtime.follow(executionId, signal).catch(() => undefined);
   }
 
   /** The page is gone: what is still under way must not change the address, and what was edited must reach the disk. */

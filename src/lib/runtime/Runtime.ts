@@ -1,5 +1,4 @@
 /** Runs executions by their id: everything they need is in the database. Lives in a worker. */
-import type { CodeRunner } from '#lib/connectors/define.ts';
 import type { FlowAnswer, FlowCall, Outcome } from '#lib/engine/ports.ts';
 import { run } from '#lib/engine/run.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
@@ -10,6 +9,7 @@ import { withRunLock } from '#lib/runtime/lock.ts';
 import { now, portsOf, type Execution } from '#lib/runtime/portsOf.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Reporter } from '#lib/runtime/Reporter.ts';
+import type { CodeSession } from '#lib/runtime/sandbox/Sandbox.ts';
 import { Summary } from '#lib/runtime/Summary.ts';
 import type { Database } from '#lib/storage/database.ts';
 import {
@@ -33,13 +33,13 @@ export type Report = (changed: PlaceSummary[]) => void;
 
 export class Runtime {
   readonly #database: Database;
-  readonly #code: CodeRunner;
+  readonly #openCode: () => CodeSession;
   readonly #running = new Map<string, AbortController>();
 
-  /** `code` runs the user's code; without it code steps fail and say so. */
-  constructor(database: Database, code: CodeRunner = noCode) {
+  /** `openCode` gives each execution what runs the user's code; without it code steps fail and say so. */
+  constructor(database: Database, openCode: () => CodeSession = () => noCode) {
     this.#database = database;
-    this.#code = code;
+    this.#openCode = openCode;
   }
 
   /**
@@ -71,6 +71,9 @@ export class Runtime {
   async #execute(executionId: string, report: Report, signal: AbortSignal): Promise<Outcome> {
     const execution = await loadExecution(this.#database, executionId);
     if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
+    const { status, failure } = execution.row;
+    // It has ended while somebody waited for its lock; one that succeeded is only read again, for its result.
+    if (status === 'failed' || status === 'cancelled') return { status, failure };
     await updateExecution(this.#database, executionId, { status: 'running' });
     const summary = new Summary();
     const outcome = await this.#runFlow(execution, summary, report, signal);
@@ -98,6 +101,7 @@ export class Runtime {
       () => summary.all(),
       { pages, load: (key) => readOutput(this.#database, row.id, key) },
     );
+    const code = this.#openCode();
     const outcome = await run(flow, {
       ...portsOf(execution, flow, recorder),
       start: {
@@ -106,11 +110,12 @@ export class Runtime {
         marks: [...(start.journal?.marks ?? []), ...marks],
       },
       state: await loadState(this.#database, row.integrationId, row.flow),
-      code: this.#code,
+      code,
       invoke: (call, waiting) => this.#invoke(execution, call, waiting),
       report: told,
       signal,
     });
+    code.close();
     reporter.now();
     return outcome;
   }
@@ -161,6 +166,7 @@ function flowOf({ row, start }: Execution): Flow {
   throw new FailureError({ code: 'internal', message: `There is no flow “${row.flow}” in this run.` });
 }
 
-const noCode: CodeRunner = {
-  call: () => Promise.reject(new FailureError({ code: 'unsupported', message: 'Code cannot run here yet.' })),
+const noCode: CodeSession = {
+  call: () => Promise.reject(new FailureError({ code: 'unsupported', message: 'Code cannot run here.' })),
+  close: () => undefined,
 };

@@ -1,26 +1,44 @@
 /** The page's side of the runtime worker. */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Failure } from '#lib/model/failure.ts';
 import { CANCEL_CHANNEL } from '#lib/runtime/channel.ts';
+import { markHung } from '#lib/runtime/hang.ts';
 import { markInterrupted, markWhenDead } from '#lib/runtime/lock.ts';
 import type { Ended, Report } from '#lib/runtime/Runtime.ts';
+import { SandboxFrame } from '#lib/runtime/sandbox/SandboxFrame.ts';
+import { trustedWorkerUrl } from '#lib/runtime/trusted.ts';
+import { Watchdog } from '#lib/runtime/Watchdog.ts';
 import type { RuntimeApi } from '#lib/runtime/worker.ts';
 import type { Database } from '#lib/storage/database.ts';
-import workerUrl from '#lib/runtime/worker.ts?worker&url';
+
+/** A run that hangs its worker more often than this is given up; the second time its step is known and fails. */
+const MOST_HANGS = 3;
 
 export class RuntimeClient {
-  #remote: Remote<RuntimeApi> | undefined;
+  readonly #database: Database;
   readonly #cancelling = new BroadcastChannel(CANCEL_CHANNEL);
-  /** Rejects when the worker cannot start or dies; nothing else would end the calls that wait for it. */
-  #died: Promise<never> | undefined;
+  readonly #frame = new SandboxFrame();
+  readonly #running = new Set<string>();
+  #worker: RunningWorker | undefined;
 
-  /** Runs an execution that was written down. Never rejects; `report` is called at most once a frame. */
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Runs an execution that was written down, or goes on with one that was cut off. Never rejects; `report` is called at
+   * most once a frame.
+   */
   async run(executionId: string, report: Report): Promise<Ended> {
+    this.#running.add(executionId);
+    this.#start().watchdog.start();
     try {
-      const remote = this.#start();
-      return await Promise.race([remote.run(executionId, proxy(report)), this.#died ?? never()]);
+      return await this.#attempt(executionId, report);
     } catch (thrown) {
       return { status: 'failed', failure: workerFailure(thrown) };
+    } finally {
+      this.#running.delete(executionId);
+      if (this.#running.size === 0) this.#worker?.watchdog.stop();
     }
   }
 
@@ -35,31 +53,68 @@ export class RuntimeClient {
   }
 
   /** Marks runs whose tab is gone as interrupted. */
-  async recover(database: Database): Promise<void> {
-    await markInterrupted(database);
+  async recover(): Promise<void> {
+    await markInterrupted(this.#database);
   }
 
   /** Follows a run of another tab: when that tab dies, the run is marked as interrupted. */
-  async follow(database: Database, executionId: string, signal: AbortSignal): Promise<void> {
-    await markWhenDead(database, executionId, signal);
+  async follow(executionId: string, signal: AbortSignal): Promise<void> {
+    await markWhenDead(this.#database, executionId, signal);
   }
 
-  #start(): Remote<RuntimeApi> {
-    if (this.#remote) return this.#remote;
-    const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'runtime' });
-    this.#died = new Promise((_resolve, reject) => {
-      worker.onerror = (event) => {
-        // Ended for sure: it must not go on with a run that is told to have failed.
-        worker.terminate();
-        this.#remote = undefined;
-        reject(new Error(event.message || 'The file of the runtime worker could not be loaded.'));
-      };
-    });
-    // Only calls in flight care; without any, its end is no unhandled rejection.
-    this.#died.catch(() => undefined);
-    this.#remote = wrap<RuntimeApi>(worker);
-    return this.#remote;
+  async #attempt(executionId: string, report: Report, hangs = 0): Promise<Ended> {
+    const { remote, died } = this.#start();
+    const ended = await Promise.race([remote.run(executionId, proxy(report)), died]);
+    if (ended !== 'hung') return ended;
+    if (hangs === MOST_HANGS) throw new Error('The run hung its thread again and again.');
+    await markHung(this.#database, executionId, this.#running.size === 1);
+    return await this.#attempt(executionId, report, hangs + 1);
   }
+
+  #start(): RunningWorker {
+    this.#worker ??= this.#startWorker();
+    return this.#worker;
+  }
+
+  #startWorker(): RunningWorker {
+    const worker = new Worker(trustedWorkerUrl(), { type: 'module', name: 'runtime' });
+    const remote = wrap<RuntimeApi>(worker);
+    void remote.connect(proxy(async () => this.#openFrame()));
+    const { promise: died, resolve, reject } = Promise.withResolvers<'hung'>();
+    // Ended for sure: it must not go on with a run that is told to have failed.
+    const end = () => {
+      worker.terminate();
+      this.#frame.close();
+      this.#worker = undefined;
+    };
+    worker.onerror = ({ message }) => {
+      end();
+      reject(new Error(message || 'The file of the runtime worker could not be loaded.'));
+    };
+    // Only calls in flight care; without any, its end is no unhandled rejection.
+    died.catch(() => undefined);
+    const watchdog = new Watchdog(
+      () => remote.ping(),
+      () => {
+        end();
+        resolve('hung');
+        if (this.#running.size > 0) this.#start().watchdog.start();
+      },
+    );
+    return { remote, died, watchdog };
+  }
+
+  async #openFrame(): Promise<MessagePort> {
+    const port = await this.#frame.open();
+    return transfer(port, [port]);
+  }
+}
+
+interface RunningWorker {
+  remote: Remote<RuntimeApi>;
+  /** Resolves when it hung and was ended, rejects when it cannot start; nothing else would end the calls that wait. */
+  died: Promise<'hung'>;
+  watchdog: Watchdog;
 }
 
 function workerFailure(thrown: unknown): Failure {
@@ -70,28 +125,4 @@ function workerFailure(thrown: unknown): Failure {
     retry: true,
     detail: thrown instanceof Error ? thrown.message : String(thrown),
   };
-}
-
-function never(): Promise<never> {
-  return new Promise(() => undefined);
-}
-
-/** Trusted Types let a worker start only from a URL that a named policy made; ours makes one of our own file only. */
-function trusted(url: string): string {
-  policy ??= trustedTypes?.createPolicy('sluice-worker', { createScriptURL: () => workerUrl });
-  return policy ? (policy.createScriptURL(url) as unknown as string) : url;
-}
-
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
-
-/** Made once: a page may not make two policies of one name. */
-let policy: TrustedTypePolicy | undefined;
-
-interface TrustedTypePolicy {
-  createScriptURL: (url: string) => object;
-}
-
-/** Part of the platform that TypeScript's own types do not have. */
-interface TrustedTypePolicyFactory {
-  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => TrustedTypePolicy;
 }

@@ -2,21 +2,36 @@
 import { expose, type ProxyMarked } from 'comlink';
 import { CANCEL_CHANNEL } from '#lib/runtime/channel.ts';
 import { Runtime, type Ended, type Report } from '#lib/runtime/Runtime.ts';
+import { Sandbox } from '#lib/runtime/sandbox/Sandbox.ts';
 import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
+const sandbox = new Sandbox(() => openFrame());
+let openFrame: OpenFrame = () => Promise.reject(new Error('The page has not said how to open a frame.'));
+
 const opened = openDatabase(createDatabase('relaxed'), () => undefined).then(
-  (database) => new Runtime(database),
+  (database) => new Runtime(database, () => sandbox.open()),
 );
+
+/** Makes a frame for the user's code on the page; resolves to the port by which it is ordered. */
+export type OpenFrame = () => Promise<MessagePort>;
 
 /** What the page may ask of the worker. Failures are part of the answers: thrown errors lose their data on the way. */
 export interface RuntimeApi {
+  /** Comes before everything else. */
+  connect: (open: OpenFrame & ProxyMarked) => void;
   run: (executionId: string, report: Report & ProxyMarked) => Promise<Ended>;
+  /** Answers while the worker is alive. */
+  ping: () => void;
 }
 
 const api: RuntimeApi = {
+  connect(open) {
+    openFrame = open;
+  },
   async run(executionId, report) {
     return await (await opened).run(executionId, report);
   },
+  ping: () => undefined,
 };
 
 expose(api);

@@ -7,7 +7,7 @@ import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 
 export class App {
   readonly database = createDatabase('strict');
-  readonly runtime = new RuntimeClient();
+  readonly runtime = new RuntimeClient(this.database);
   /** Runs started in this tab, by execution. */
   readonly runs = new Map<string, LiveRun>();
   /** Drafts that are open, or hold edits that could not be written yet, by integration. */
@@ -19,7 +19,7 @@ export class App {
   async open(): Promise<void> {
     await openDatabase(this.database, (error) => (this.problem = error));
     // Best effort: a full disk must not keep anyone from what could be deleted.
-    this.runtime.recover(this.database).catch(() => undefined);
+    this.runtime.recover().catch(() => undefined);
   }
 }
 

@@ -60,7 +60,7 @@ async function start(flows: Flow[], { database, ...more }: Partial<StartRow> & {
     startedAt: 1,
   };
   await addExecution(db, row, { document, payload: emptyPayload, config: {}, ...more });
-  const runtime = new Runtime(db, plainCode);
+  const runtime = new Runtime(db, () => ({ ...plainCode, close: () => undefined }));
   const run = async () => await runtime.run(id, () => undefined);
   return { db, id, run, row: async () => await db.executions.get(id) };
 }
@@ -113,8 +113,16 @@ describe('an execution', () => {
     await db.starts.update(id, {
       document: integration(flow(step('Large', 'acme/gone'), copy('Gone', 'large.results'))),
     });
+    await db.executions.update(id, { status: 'queued' });
     expect(await run()).toEqual({ status: 'succeeded' });
     expect(await outputOf(db, id, 'Gone')).toBe('x'.repeat(100_000));
+  });
+
+  it('that has failed is not run again by whoever waited for it', async () => {
+    const { db, id, run } = await start([flow(step('Gone', 'acme/gone'))]);
+    const ended = await run();
+    await db.starts.update(id, { document: integration(flow(give('Gone', 1))) });
+    expect(await run()).toEqual(ended);
   });
 
   it('sends what it asks for without cookies, and fails by status', async () => {

@@ -1,0 +1,90 @@
+/** The runtime worker's part of the sandbox: one worker of the user's code for each code step of an execution. */
+import codeWorker from '#lib/runtime/sandbox/codeWorker.js?raw';
+import guest from '#lib/connectors/code/guest.js?raw';
+import type { CodeCall, CodeRunner } from '#lib/connectors/define.ts';
+import { CODE_FILE, syntaxFailure } from '#lib/connectors/code/codeFailure.ts';
+import type { Prepared } from '#lib/connectors/code/prepareCode.ts';
+import { CodeWorker } from '#lib/runtime/sandbox/CodeWorker.ts';
+import type { FrameNews, FrameOrder } from '#lib/runtime/sandbox/messages.ts';
+
+/** Runs code for one execution, until it is closed. */
+export interface CodeSession extends CodeRunner {
+  close: () => void;
+}
+
+/** Workers that one execution may have at once; a flow with more code steps starts some of them anew. */
+const MOST_WORKERS = 12;
+
+export class Sandbox {
+  readonly #openFrame: () => Promise<MessagePort>;
+  #frame: Promise<MessagePort> | undefined;
+  readonly #workers = new Map<number, CodeWorker>();
+  #count = 0;
+
+  /** `openFrame` makes a new frame on the page and resolves to its port. */
+  constructor(openFrame: () => Promise<MessagePort>) {
+    this.#openFrame = openFrame;
+  }
+
+  /** For one execution: nothing that its code leaves behind is there for another. */
+  open(): CodeSession {
+    const workers = new Map<string, CodeWorker>();
+    return {
+      call: async (call) => await (await this.#workerFor(call, workers)).call(call),
+      close: () => workers.forEach((worker) => worker.close()),
+    };
+  }
+
+  async #workerFor({ source }: CodeCall, workers: Map<string, CodeWorker>): Promise<CodeWorker> {
+    const known = workers.get(source);
+    workers.delete(source);
+    const worker = known && !known.ended ? known : await this.#start(source);
+    workers.set(source, worker);
+    const [oldest] = workers.size > MOST_WORKERS ? workers.keys() : [];
+    if (oldest !== undefined) workers.get(oldest)?.close();
+    if (oldest !== undefined) workers.delete(oldest);
+    return worker;
+  }
+
+  async #start(code: string): Promise<CodeWorker> {
+    // Loaded with the first code step: most flows have none.
+    const { prepareCode } = await import('#lib/connectors/code/prepareCode.ts');
+    const prepared = prepareCode(code);
+    if ('problem' in prepared) throw syntaxFailure(prepared.problem);
+    this.#frame ??= this.#newFrame();
+    const frame = await this.#frame;
+    const { port1, port2 } = new MessageChannel();
+    const id = ++this.#count;
+    const worker = new CodeWorker(port1, LINES_BEFORE + prepared.lineOffset, (started) => {
+      this.#workers.delete(id);
+      send(frame, { kind: 'stop', id });
+      // A frame that starts nothing any more is given up.
+      if (!started) this.#frame = undefined;
+    });
+    this.#workers.set(id, worker);
+    send(frame, { kind: 'start', id, source: sourceOf(prepared) }, [port2]);
+    return worker;
+  }
+
+  async #newFrame(): Promise<MessagePort> {
+    const frame = await this.#openFrame();
+    frame.onmessage = ({ data }: MessageEvent<FrameNews>) => this.#workers.get(data.id)?.broken(data);
+    return frame;
+  }
+}
+
+const BEFORE = `(${expression(codeWorker)})(${expression(guest)},\n`;
+const LINES_BEFORE = BEFORE.split('\n').length - 1;
+
+function sourceOf({ script }: Extract<Prepared, { script: string }>): string {
+  return `${BEFORE}${script});\n//# sourceURL=${CODE_FILE}`;
+}
+
+/** A file that is one expression, without what ends it as a statement. */
+function expression(file: string): string {
+  return file.trim().replace(/;$/, '');
+}
+
+function send(frame: MessagePort, order: FrameOrder, ports: Transferable[] = []): void {
+  frame.postMessage(order, ports);
+}
