@@ -6,7 +6,7 @@ import { markHung } from '#lib/runtime/hang.ts';
 import { markInterrupted, markWhenDead } from '#lib/runtime/lock.ts';
 import type { Ended, Report } from '#lib/runtime/Runtime.ts';
 import { SandboxFrame } from '#lib/runtime/sandbox/SandboxFrame.ts';
-import { trustedWorkerUrl } from '#lib/runtime/trusted.ts';
+import { startWorker } from '#lib/runtime/trusted.ts';
 import { Watchdog } from '#lib/runtime/Watchdog.ts';
 import type { RuntimeApi } from '#lib/runtime/worker.ts';
 import type { Database } from '#lib/storage/database.ts';
@@ -77,7 +77,7 @@ export class RuntimeClient {
   }
 
   #startWorker(): RunningWorker {
-    const worker = new Worker(trustedWorkerUrl(), { type: 'module', name: 'runtime' });
+    const worker = startWorker('runtime');
     const remote = wrap<RuntimeApi>(worker);
     void remote.connect(proxy(async () => this.#openFrame()));
     const { promise: died, resolve, reject } = Promise.withResolvers<'hung'>();

@@ -1,10 +1,19 @@
-/** What Trusted Types let pass: the address of our own worker and the page of the sandbox's frame, and nothing else. */
-import workerUrl from '#lib/runtime/worker.ts?worker&url';
+/** What Trusted Types let pass: the addresses of our own workers and the page of the sandbox's frame, nothing else. */
+import previewUrl from '#lib/runtime/preview/worker.ts?worker&url';
+import runtimeUrl from '#lib/runtime/worker.ts?worker&url';
 
-/** The address of the runtime worker. */
-export function trustedWorkerUrl(): string {
-  workers ??= trustedTypes?.createPolicy('sluice-worker', { createScriptURL: () => workerUrl });
-  return workers ? (workers.createScriptURL(workerUrl) as unknown as string) : workerUrl;
+/** Starts one of our own workers. */
+export function startWorker(name: keyof typeof urls): Worker {
+  workers ??= trustedTypes?.createPolicy('sluice-worker', { createScriptURL: own });
+  const url = workers ? (workers.createScriptURL(name) as unknown as string) : urls[name];
+  return new Worker(url, { type: 'module', name });
+}
+
+const urls = { runtime: runtimeUrl, preview: previewUrl };
+
+function own(name: string): string {
+  if (Object.hasOwn(urls, name)) return urls[name as keyof typeof urls];
+  throw new TypeError(`There is no worker “${name}”.`);
 }
 
 /** A page of constant text. */

@@ -18,14 +18,20 @@ const STACK_FRAMES = 10;
 /** `lineOffset`: lines before the code in what the host evaluated. */
 export function codeFailure({ name, message, stack }: Thrown, lineOffset: number): FailureError {
   const frames = userFrames(stack, lineOffset);
-  const said = [name === 'Error' ? '' : name, message || 'no message'].filter(Boolean).join(': ');
   const [first] = frames;
   const place = first ? ` (line ${first.line}, column ${first.column})` : '';
   return new FailureError({
     code: 'code',
-    message: `The code threw “${cut(said)}”${place}.`,
+    message: `${sentenceOf(name, message)}${place}.`,
     ...(frames.length > 0 && { detail: frames.map(frameText).join('\n') }),
   });
+}
+
+/** What the guest itself has to say is a sentence already. */
+function sentenceOf(name: string, message: string): string {
+  if (name === 'CodeFault') return cut(message).replace(/\.$/, '');
+  const said = [name === 'Error' ? '' : name, message || 'no message'].filter(Boolean).join(': ');
+  return `The code threw “${cut(said)}”`;
 }
 
 /** Of code that cannot be read. */

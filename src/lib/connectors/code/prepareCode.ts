@@ -121,7 +121,8 @@ function returned(code: string, end: number): Wrapped {
 function withoutExports(code: string, { body }: Program): string {
   const cuts = body.flatMap((node) => cutsOf(node, code));
   const tails = cuts.flatMap(({ tail }) => tail ?? []);
-  const text = cuts.reduce((before, { start, end, by = '' }) => overwrite(before, start, end, by), code);
+  // From the end, so that places before a cut stay where they are.
+  const text = cuts.reduceRight((after, { start, end, by = '' }) => overwrite(after, start, end, by), code);
   return `${text}\n${tails.join('\n')}`;
 }
 
@@ -143,10 +144,12 @@ function cutsOf(node: Statement | ModuleDeclaration, code: string): Cut[] {
   }
   if (node.type !== 'ExportDefaultDeclaration') return [];
   const { start, declaration } = node;
-  if ('id' in declaration && declaration.id && /Declaration$/.test(declaration.type))
+  if ('id' in declaration && declaration.id && declaration.type.endsWith('Declaration'))
     return [{ start, end: declaration.start, tail: `$exported.it = ${declaration.id.name};` }];
   // As long as the shortest spelling of what it replaces.
-  return [{ start, end: declaration.start, by: '$exported.it =' }];
+  const cut = { start, end: declaration.start, by: '$exported.it =' };
+  if (!declaration.type.endsWith('Declaration')) return [cut];
+  return [cut, { start: declaration.end, end: declaration.end, by: ';' }];
 }
 
 function overwrite(text: string, start: number, end: number, by: string): string {
