@@ -32,6 +32,18 @@ export class Arguments {
   has(name: string): boolean {
     return this.options.some((option) => option.name === name);
   }
+
+  /** The value of an option that takes one, each time it was given. */
+  all(name: string): string[] {
+    return this.options.flatMap((option) => (option.name === name ? (option.values[0] ?? []) : []));
+  }
+
+  /** The value of an option that may be given once at most. Throws `CommandError`. */
+  one(name: string): string | undefined {
+    const [value, ...others] = this.all(name);
+    if (others.length > 0) throw new CommandError(`The option --${name} can be given only once.`);
+    return value;
+  }
 }
 
 /** Sorts words into files and options; `--` ends the options. Throws on options that are unknown or lack values. */

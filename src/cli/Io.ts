@@ -7,6 +7,8 @@ export interface Io {
   err: (text: string) => void;
   /** The bytes of a file; `-` is standard input. Throws Node's own errors. */
   readFile: (path: string) => Promise<Uint8Array>;
-  /** Replaces a file as a whole: whoever reads it sees the old text or the new one, never a part. */
+  /** Makes a file, or replaces it as a whole: whoever reads it sees the old text or the new one, never a part. */
   writeFile: (path: string, text: string) => Promise<void>;
+  /** Calls back when the user wants the program to stop, until the returned function is called. */
+  onStop: (stop: () => void) => () => void;
 }

@@ -15,7 +15,19 @@ export interface OpenedDocument {
 
 /** Reads a file, of any version. Throws when it is not there or may not be read; what it says is the reading's matter. */
 export async function readDocument(file: string, io: Io): Promise<Reading> {
-  return read(await io.readFile(file).catch((thrown: unknown) => unreadable(file, thrown)));
+  return read(await readBytes(file, io));
+}
+
+/** Throws `CommandError` when a file is not there or may not be read. */
+export async function readBytes(file: string, io: Io): Promise<Uint8Array> {
+  return await io.readFile(file).catch((thrown: unknown) => unreadable(file, thrown));
+}
+
+/** Writes a file as a whole; throws `CommandError` when that cannot be done. */
+export async function writeText(file: string, text: string, io: Io): Promise<void> {
+  await io.writeFile(file, text).catch((thrown: unknown) => {
+    throw new CommandError(`${fileName(file)} cannot be written: ${reason(thrown)}.`);
+  });
 }
 
 /** Reads a file that must be an integration; else says each problem and ends with `exitCode`. */
@@ -53,9 +65,7 @@ export const writeOption = {
 export async function deliver(text: string, file: string, given: Arguments, io: Io): Promise<void> {
   if (!given.has('write')) return io.out(text);
   if (file === '-') throw new CommandError('Standard input cannot be written to: leave --write out.');
-  await io.writeFile(file, text).catch((thrown: unknown) => {
-    throw new CommandError(`${fileName(file)} cannot be written: ${reason(thrown)}.`);
-  });
+  await writeText(file, text, io);
 }
 
 function unreadable(file: string, thrown: unknown): never {

@@ -11,9 +11,9 @@ export interface Benchmark {
 export interface Measured {
   name: string;
   value: number;
-  unit: 'ms' | 'per second';
+  unit: 'ms' | 'per second' | 'bytes a step';
   /** What the same work costs without us. */
   floors?: readonly { name: string; value: number }[];
-  /** What it should be, in the same unit: at most for a time, at least for a rate. */
+  /** What it should be, in the same unit: at least for a rate, at most for everything else. */
   aim?: number;
 }

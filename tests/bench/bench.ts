@@ -25,7 +25,7 @@ async function runBenchmark(name: string, load: (typeof benchmarks)[string]): Pr
 
 function row({ name, value, unit, floors = [], aim }: Measured): string {
   const ratios = floors.map((floor) => `${ratio(value / floor.value)} x ${floor.name}`);
-  const missed = aim !== undefined && (unit === 'ms' ? value > aim : value < aim);
+  const missed = aim !== undefined && (unit === 'per second' ? value < aim : value > aim);
   const goal = aim === undefined ? [] : [`aim ${number(aim)}${missed ? ', MISSED' : ''}`];
   return `  ${name.padEnd(36)} ${number(value).padStart(9)} ${unit}  ${[...goal, ...ratios].join('; ')}`;
 }

@@ -3,4 +3,5 @@ import type { Benchmark } from './Benchmark.ts';
 
 export const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   document: async () => (await import('./document.ts')).document,
+  engine: async () => (await import('./engine.ts')).engine,
 };

@@ -22,6 +22,7 @@ function timeMs(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function median(times: readonly number[]): number {
+/** The one in the middle; not a number when there are none. */
+export function median(times: readonly number[]): number {
   return times.toSorted((left, right) => left - right)[times.length >> 1] ?? NaN;
 }

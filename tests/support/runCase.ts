@@ -1,6 +1,6 @@
 /** A host in memory that runs conformance cases in Node: flows that call flows, a network of set answers, a fake clock. */
-import { configValues } from '#lib/engine/config.ts';
-import type { HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
+import { configValues } from '#lib/model/configValues.ts';
+import type { CodeRunner, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
 import { defaultLimits } from '#lib/engine/limits.ts';
 import { withMocks } from '#lib/engine/mocks.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
@@ -32,12 +32,13 @@ interface Started {
   start: JournalStart;
 }
 
-export async function runCase(conformance: ConformanceCase): Promise<CaseRun> {
-  return await new Host(conformance).runAll();
+export async function runCase(conformance: ConformanceCase, code: CodeRunner = plainCode): Promise<CaseRun> {
+  return await new Host(conformance, code).runAll();
 }
 
 class Host {
   readonly #case: ConformanceCase;
+  readonly #code: CodeRunner;
   readonly #state: Record<string, Record<string, unknown>> = {};
   readonly #network: Network;
   readonly #log: string[] = [];
@@ -50,8 +51,9 @@ class Host {
   #clock = Date.UTC(2026, 0, 1);
   #executions = 0;
 
-  constructor(conformance: ConformanceCase) {
+  constructor(conformance: ConformanceCase, code: CodeRunner) {
     this.#case = conformance;
+    this.#code = code;
     this.#network = new Network(conformance.replies ?? []);
     this.#find = withMocks(findStep, conformance.mocks ?? {});
     for (const [scope, values] of Object.entries(conformance.state ?? {}))
@@ -118,7 +120,7 @@ class Host {
       },
       limits: defaultLimits,
       fetch: (request) => this.#network.answer(request),
-      code: plainCode,
+      code: this.#code,
       invoke: (call) => this.#invoke(call),
       report: () => undefined,
       log: (_path, level, message) => this.#log.push(`${level} ${message}`),

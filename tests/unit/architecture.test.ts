@@ -50,8 +50,16 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   relay: { ours: [], packages: ['node:'] },
   cli: {
-    ours: ['model', 'yaml', 'engine', 'connectors', 'triggers'],
-    packages: ['node:'],
+    ours: [
+      'model',
+      'yaml',
+      'engine',
+      'connectors',
+      'triggers',
+      'runtime/findStep.ts',
+      'runtime/fetchPlain.ts',
+    ],
+    packages: ['node:', 'quickjs-emscripten'],
   },
 };
 

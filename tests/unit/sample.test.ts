@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { configValues } from '#lib/engine/config.ts';
+import { configValues } from '#lib/model/configValues.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
 import { read } from '#lib/yaml/read.ts';
 import { runFlow } from '../support/runFlow.ts';

@@ -2,11 +2,14 @@
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { YamlPanel } from '#lib/builder/YamlPanel.svelte.ts';
-import { isOpen } from '#lib/model/execution.ts';
+import { isOpen, type RunPart } from '#lib/model/execution.ts';
+import { configValues } from '#lib/model/configValues.ts';
 import { holdsSteps, placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow, Integration, Step } from '#lib/model/integration.ts';
 import { referenceName, slugs } from '#lib/model/name.ts';
+import { placeKey } from '#lib/model/path.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import { isStale, stepHashes } from '#lib/model/staleness.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { closeDraft, openDraft, type Draft } from '#lib/state/Draft.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
@@ -152,6 +155,16 @@ export class DesignerState {
     return this.#ranSteps;
   }
 
+  readonly #hashes = $derived.by(() =>
+    this.flow ? stepHashes(this.flow, configValues(this.document?.configVars ?? [])) : undefined,
+  );
+
+  /** Whether a step of the shown run, or something it gets values from, is not what it is in the draft. */
+  isStale(path: readonly string[]): boolean {
+    const hash = this.run?.hashes.get(placeKey(path));
+    return hash !== undefined && this.#hashes !== undefined && isStale({ hash }, path, this.#hashes);
+  }
+
   readonly #shown = $derived.by((): PlacedStep | undefined => {
     const steps = this.#ranSteps;
     const failed = this.run?.row?.failure?.step;
@@ -200,8 +213,14 @@ export class DesignerState {
     this.#address.set({ panel: panel ?? null });
   }
 
-  /** Starts a test run of the shown flow and shows it. */
-  async start(): Promise<void> {
+  /** Starts a test run of a part of the flow; what comes before it is taken from the shown run. */
+  async startPart(how: RunPart['how'], path: readonly string[]): Promise<void> {
+    const earlier = this.run && how !== 'to' ? { earlier: this.run.id } : {};
+    await this.start({ how, path, ...earlier });
+  }
+
+  /** Starts a test run of the shown flow, or of a part of it, and shows it. */
+  async start(part?: RunPart): Promise<void> {
     const { document, flow } = this;
     if (!document || !flow || this.running) return;
     this.#starting = true;
@@ -211,6 +230,7 @@ export class DesignerState {
         integrationId: this.id,
         document,
         flow: flow.name,
+        part,
       });
       if (!this.#left) this.showRun(executionId);
       void ended.then(() => this.#letGo(executionId));

@@ -29,6 +29,19 @@ export function opensMenu(event: KeyboardEvent): boolean {
   return event.key === '.' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
 }
 
+/** The part of the flow that a key runs, at the focused card (ux.md D-50). */
+export function partOf({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): 'to' | 'only' | undefined {
+  if (ctrlKey || metaKey || altKey || repeat) return undefined;
+  return key === 'r' ? 'to' : key === 'R' ? 'only' : undefined;
+}
+
+/** The key of the step whose card has the focus. */
+export function focusedStep(list: HTMLElement): string | undefined {
+  const card = document.activeElement;
+  const focused = card?.matches('button.card') && list.contains(card);
+  return (focused && itemOf(card)?.getAttribute('data-step-key')) || undefined;
+}
+
 /** The menu button of the focused card. */
 export function menuOf(list: HTMLElement): HTMLElement | undefined {
   const card = document.activeElement;

@@ -6,7 +6,7 @@ import { inputText, laneText } from '#lib/views/inputText.ts';
 export interface InputRow {
   key: string;
   label: string;
-  kind: Input['type'];
+  input: Input;
   /** One for each row of a list. */
   lines: readonly string[];
 }
@@ -18,7 +18,7 @@ export function inputRows(step: Step, declared: readonly CatalogueInput[]): Inpu
   return keys.flatMap((key) => {
     const input = step.inputs[key];
     const lines = input ? inputLines(step, input) : [];
-    return input && lines.length > 0 ? [{ key, label: known.get(key) ?? key, kind: input.type, lines }] : [];
+    return input && lines.length > 0 ? [{ key, label: known.get(key) ?? key, input, lines }] : [];
   });
 }
 

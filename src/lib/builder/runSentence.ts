@@ -3,8 +3,12 @@ import type { PlacedStep } from '#lib/model/flow.ts';
 import type { RunView } from '#lib/state/RunView.svelte.ts';
 import { durationText } from '#lib/views/duration.ts';
 
-/** `undefined` while there is nothing to say. */
-export function runSentence(run: RunView, placed: readonly PlacedStep[]): string | undefined {
+/** `undefined` while there is nothing to say; `resumed` when it goes on after it was cut off. */
+export function runSentence(
+  run: RunView,
+  placed: readonly PlacedStep[],
+  resumed = false,
+): string | undefined {
   const { row } = run;
   switch (row?.status) {
     case undefined:
@@ -12,7 +16,7 @@ export function runSentence(run: RunView, placed: readonly PlacedStep[]): string
       return undefined;
     case 'queued':
     case 'running':
-      return 'Run started.';
+      return resumed ? 'Run resumed.' : 'Run started.';
     case 'succeeded':
     case 'warning':
       return `Run succeeded, ${run.places.length} steps, ${durationText((row.endedAt ?? row.startedAt) - row.startedAt)}.`;

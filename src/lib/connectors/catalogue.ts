@@ -35,5 +35,6 @@ function describeAction(key: string, definition: StepDefinition): CatalogueActio
     ...input,
   }));
   const pure = 'pure' in definition ? definition.pure : true;
-  return { key, label, description, kind: shownKinds[kind], pure, icon, example, view, inputs };
+  const repeatable = 'repeatable' in definition ? definition.repeatable : undefined;
+  return { key, label, description, kind: shownKinds[kind], pure, repeatable, icon, example, view, inputs };
 }

@@ -14,9 +14,7 @@ export function resolve(input: Input, scope: Scope): unknown {
     case 'configVar':
       return scope.configVar(input.value);
     case 'template':
-      return partsOf(input)
-        .map((part) => partText(part, scope))
-        .join('');
+      return filled(partsOf(input), scope);
     case 'complex':
       return input.value.map((item) => resolveItem(item, scope));
     case 'unknown':
@@ -26,6 +24,26 @@ export function resolve(input: Input, scope: Scope): unknown {
         hint: 'It is kept as it is, and shown under Inputs.',
       });
   }
+}
+
+/** Longest text a template may become: the same large result a thousand times would fill the memory. */
+const TEXT_LENGTH = 64_000_000;
+
+function filled(parts: readonly TemplatePart[], scope: Scope): string {
+  let text = '';
+  for (const part of parts) {
+    text += partText(part, scope);
+    if (text.length > TEXT_LENGTH) throw tooLong();
+  }
+  return text;
+}
+
+function tooLong(): FailureError {
+  return new FailureError({
+    code: 'limit',
+    message: 'The text that a template makes is longer than 64 million characters.',
+    hint: 'Refer to a part of the result instead of all of it.',
+  });
 }
 
 /** Split once: a template inside a loop is filled at every turn. */

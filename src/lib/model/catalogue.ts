@@ -29,6 +29,8 @@ export interface CatalogueAction {
   kind: StepKind;
   /** Same inputs, same output, no effect outside. */
   pure: boolean;
+  /** Not pure, but performing it twice is the same as once. */
+  repeatable?: boolean;
   icon?: string;
   inputs: readonly CatalogueInput[];
   /** Shown before the first run. */

@@ -68,6 +68,16 @@ export interface JournalStart {
   hung?: true;
 }
 
+/**
+ * The part of a flow that runs: to a step, only a step, or from a step on. The latter two use what `earlier`, another
+ * execution of the flow, produced before it. A path without numbers of turns means the first turn.
+ */
+export interface RunPart {
+  how: 'to' | 'only' | 'from';
+  path: StepPath;
+  earlier?: string;
+}
+
 export interface Pin {
   /** Names of its containers and its own. */
   place: readonly string[];

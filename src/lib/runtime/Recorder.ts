@@ -6,8 +6,8 @@ import type { Entry, LogLine, Mark, PlaceSummary } from '#lib/model/execution.ts
 /** Entries a page holds at most; a row an entry would be twenty times slower. */
 const PAGE_ENTRIES = 1000;
 
-/** Pages that may wait to be written; a run that is faster than the disk waits for it from here on. */
-const WAITING_PAGES = 4;
+/** Pages that may be on their way to the disk; a run that is faster than the disk waits for it from here on. */
+const WAITING_PAGES = 8;
 
 /** Larger outputs are stored apart, so that reading a page stays quick. */
 const APART_BYTES = 64 * 1024;
@@ -23,7 +23,8 @@ export interface PageContent {
   marks: readonly Mark[];
   lines: readonly LogLine[];
   outputs: readonly LargeOutput[];
-  places: readonly PlaceSummary[];
+  /** What the execution has come to with this page; absent where that follows well enough from the page. */
+  places?: readonly PlaceSummary[];
 }
 
 /** An output that is stored apart from its entry, or from several. */
@@ -47,12 +48,16 @@ export class Recorder implements Journal {
   readonly #earlier: Earlier;
   #content = empty();
   #page: number;
-  #waiting = 0;
+  /** On their way, the oldest first. */
+  readonly #waiting = new Set<Promise<void>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Entries since the summary was last written, and how large that was. */
+  #unsummed = 0;
+  #parts = 0;
   /** A document that many steps hand on is stored once. */
   readonly #keys = new WeakMap<object, string>();
-  /** Pages are written one after another; a failed one fails every later flush. */
-  #written: Promise<void> = Promise.resolve();
+  /** Resolves when all pages so far are written; a failed one fails every later flush. */
+  #written: Promise<unknown> = Promise.resolve();
 
   constructor(write: WritePage, places: () => readonly PlaceSummary[], earlier = nothing) {
     this.#write = write;
@@ -85,7 +90,7 @@ export class Recorder implements Journal {
 
   /** Resolves when the disk is not far behind: without it a long loop would fill the memory with pages. */
   async catchUp(): Promise<void> {
-    if (this.#waiting > WAITING_PAGES) await this.#written;
+    for (const page of this.#waiting) if (this.#waiting.size > WAITING_PAGES) await page;
   }
 
   async flush(): Promise<void> {
@@ -102,6 +107,20 @@ export class Recorder implements Journal {
     return { ...entry, apart: key };
   }
 
+  /**
+   * Written now and then: after as many entries as it has parts itself, so that neither writing it nor reading what came
+   * after it ever costs more than the journal does. What a large output says of itself is only in the summary.
+   */
+  #summary(): Pick<PageContent, 'places'> {
+    const { entries, outputs } = this.#content;
+    this.#unsummed += entries.length;
+    if (this.#unsummed < this.#parts && outputs.length === 0) return {};
+    const places = this.#places();
+    this.#unsummed = 0;
+    this.#parts = places.reduce((parts, { spans }) => parts + 1 + spans.length, 0);
+    return { places };
+  }
+
   #soon(): void {
     this.#timer ??= setTimeout(() => this.#cutPage(), LINGER_MS);
   }
@@ -112,14 +131,13 @@ export class Recorder implements Journal {
     const { entries, marks, lines } = this.#content;
     if (entries.length + marks.length + lines.length === 0) return;
     const page = this.#page++;
-    const content = { ...this.#content, places: this.#places() };
+    const content = { ...this.#content, ...this.#summary() };
     this.#content = empty();
-    this.#waiting += 1;
-    this.#written = this.#written.then(async () => {
-      await this.#write(page, content);
-      this.#waiting -= 1;
-    });
-    // Whoever flushes next hears of the failure; without this it would also count as unhandled.
+    // Not after the page before it: its thread hears of that only when the run pauses. The database keeps their order.
+    const writing = this.#write(page, content).finally(() => this.#waiting.delete(writing));
+    this.#waiting.add(writing);
+    this.#written = Promise.all([this.#written, writing]);
+    // Whoever flushes next hears of a failure; without this it would also count as unhandled.
     this.#written.catch(() => undefined);
   }
 }

@@ -2,10 +2,11 @@
 import type { FlowAnswer, FlowCall, Outcome } from '#lib/engine/ports.ts';
 import { run } from '#lib/engine/run.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
-import type { Entry, ExecutionStatus, PlaceSummary, Progress } from '#lib/model/execution.ts';
+import type { Entry, ExecutionStatus, JournalStart, PlaceSummary, Progress } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { calledExecution } from '#lib/runtime/calledExecution.ts';
 import { withRunLock } from '#lib/runtime/lock.ts';
+import { partStart } from '#lib/runtime/partStart.ts';
 import { now, portsOf, type Execution } from '#lib/runtime/portsOf.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Reporter } from '#lib/runtime/Reporter.ts';
@@ -20,6 +21,7 @@ import {
   readJournal,
   readOutput,
   updateExecution,
+  updateStart,
 } from '#lib/storage/executions.ts';
 import { loadState, stateRows } from '#lib/storage/state.ts';
 
@@ -33,11 +35,11 @@ export type Report = (changed: PlaceSummary[]) => void;
 
 export class Runtime {
   readonly #database: Database;
-  readonly #openCode: () => CodeSession;
+  readonly #openCode: (flow: Flow) => CodeSession;
   readonly #running = new Map<string, AbortController>();
 
   /** `openCode` gives each execution what runs the user's code; without it code steps fail and say so. */
-  constructor(database: Database, openCode: () => CodeSession = () => noCode) {
+  constructor(database: Database, openCode: (flow: Flow) => CodeSession = () => noCode) {
     this.#database = database;
     this.#openCode = openCode;
   }
@@ -89,6 +91,7 @@ export class Runtime {
   ): Promise<Outcome> {
     const { row, start } = execution;
     const flow = flowOf(execution);
+    const journal = start.journal ?? (await this.#startPart(execution, flow));
     const { entries, marks, pages } = await readJournal(this.#database, row.id);
     entries.forEach((entry) => tellAgain(summary, entry));
     const reporter = new Reporter(() => report(summary.takeChanged()));
@@ -101,13 +104,13 @@ export class Runtime {
       () => summary.all(),
       { pages, load: (key) => readOutput(this.#database, row.id, key) },
     );
-    const code = this.#openCode();
+    const code = this.#openCode(flow);
     const outcome = await run(flow, {
       ...portsOf(execution, flow, recorder),
       start: {
-        ...start.journal,
-        entries: [...(start.journal?.entries ?? []), ...entries],
-        marks: [...(start.journal?.marks ?? []), ...marks],
+        ...journal,
+        entries: [...(journal?.entries ?? []), ...entries],
+        marks: [...(journal?.marks ?? []), ...marks],
       },
       state: await loadState(this.#database, row.integrationId, row.flow),
       code,
@@ -118,6 +121,14 @@ export class Runtime {
     code.close();
     reporter.now();
     return outcome;
+  }
+
+  /** Written down before anything runs: when it goes on after a crash, it does so with the same. */
+  async #startPart({ row, start }: Execution, flow: Flow): Promise<JournalStart | undefined> {
+    if (!start.part) return undefined;
+    const journal = await partStart(this.#database, row.id, flow, start.part);
+    await updateStart(this.#database, row.id, journal);
+    return journal;
   }
 
   /** One that ended before and was only asked for again has saved its values already. */

@@ -4,6 +4,8 @@ import type { Failure } from '#lib/model/failure.ts';
 import { CANCEL_CHANNEL } from '#lib/runtime/channel.ts';
 import { markHung } from '#lib/runtime/hang.ts';
 import { markInterrupted, markWhenDead } from '#lib/runtime/lock.ts';
+import { Preview } from '#lib/runtime/preview/Preview.ts';
+import type { SampledStep } from '#lib/runtime/preview/Samples.ts';
 import type { Ended, Report } from '#lib/runtime/Runtime.ts';
 import { SandboxFrame } from '#lib/runtime/sandbox/SandboxFrame.ts';
 import { startWorker } from '#lib/runtime/trusted.ts';
@@ -60,6 +62,11 @@ export class RuntimeClient {
   /** Follows a run of another tab: when that tab dies, the run is marked as interrupted. */
   async follow(executionId: string, signal: AbortSignal): Promise<void> {
     await markWhenDead(this.#database, executionId, signal);
+  }
+
+  /** What inputs stand for at a step of a run that has been; to be closed when nobody looks any more. */
+  preview(step: SampledStep): Preview {
+    return new Preview(() => startWorker('preview'), step);
   }
 
   async #attempt(executionId: string, report: Report, hangs = 0): Promise<Ended> {

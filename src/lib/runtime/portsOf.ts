@@ -1,5 +1,5 @@
 /** What the engine gets from a worker of the browser, for one execution. */
-import { configValues } from '#lib/engine/config.ts';
+import { configValues } from '#lib/model/configValues.ts';
 import { defaultLimits } from '#lib/engine/limits.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
 import type { Ports } from '#lib/engine/ports.ts';

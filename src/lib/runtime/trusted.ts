@@ -1,5 +1,5 @@
 /** What Trusted Types let pass: the addresses of our own workers and the page of the sandbox's frame, nothing else. */
-import previewUrl from '#lib/runtime/preview/worker.ts?worker&url';
+import previewUrl from '#lib/runtime/preview/previewWorker.ts?worker&url';
 import runtimeUrl from '#lib/runtime/worker.ts?worker&url';
 
 /** Starts one of our own workers. */

@@ -9,7 +9,7 @@ const sandbox = new Sandbox(() => openFrame());
 let openFrame: OpenFrame = () => Promise.reject(new Error('The page has not said how to open a frame.'));
 
 const opened = openDatabase(createDatabase('relaxed'), () => undefined).then(
-  (database) => new Runtime(database, () => sandbox.open()),
+  (database) => new Runtime(database, (flow) => sandbox.open(flow)),
 );
 
 /** Makes a frame for the user's code on the page; resolves to the port by which it is ordered. */

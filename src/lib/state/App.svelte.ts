@@ -1,5 +1,6 @@
 /** What every page needs: the database, the runtime, the runs that go on in this tab. */
 import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { RuntimeClient } from '#lib/runtime/client.ts';
 import type { Draft } from '#lib/state/Draft.svelte.ts';
 import type { LiveRun } from '#lib/state/LiveRun.svelte.ts';
@@ -9,7 +10,7 @@ export class App {
   readonly database = createDatabase('strict');
   readonly runtime = new RuntimeClient(this.database);
   /** Runs started in this tab, by execution. */
-  readonly runs = new Map<string, LiveRun>();
+  readonly runs = new SvelteMap<string, LiveRun>();
   /** Drafts that are open, or hold edits that could not be written yet, by integration. */
   readonly drafts = new Map<string, Draft>();
   /** Why the database cannot be used; the app then shows only that. */

@@ -1,8 +1,10 @@
 /** One run as screens show it: what is on disk, and what has just happened in this tab. */
 import type { Entry, ExecutionStatus, LogLine, PlaceSummary } from '#lib/model/execution.ts';
 import { checkDocument } from '#lib/model/check.ts';
+import { configValues } from '#lib/model/configValues.ts';
 import type { Flow } from '#lib/model/integration.ts';
-import { placeKey } from '#lib/model/path.ts';
+import { placeKey, type StepPath } from '#lib/model/path.ts';
+import { stepHashes } from '#lib/model/staleness.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
 import { findEntry, loadExecution, readLog, readSummary } from '#lib/storage/executions.ts';
@@ -42,6 +44,18 @@ export class RunView {
     return this.#flow;
   }
 
+  readonly #hashes = $derived.by((): ReadonlyMap<string, string> => {
+    const start = this.#execution.current?.start;
+    return this.flow && start
+      ? stepHashes(this.flow, configValues(start.document.configVars, start.config))
+      : new Map();
+  });
+
+  /** What each step was and depended on, by place: outputs are stale where a document says something else. */
+  get hashes(): ReadonlyMap<string, string> {
+    return this.#hashes;
+  }
+
   /** Whether what is stored of it cannot be shown. */
   get damaged(): boolean {
     return this.error !== undefined || (Boolean(this.row) && !this.flow);
@@ -77,4 +91,11 @@ export class RunView {
   log(place: readonly string[]): LiveQuery<LogLine[]> {
     return new LiveQuery(() => readLog(this.#app.database, this.id, place));
   }
+
+  /** Evaluates inputs of a step as this run would have; with the number of a turn in every loop, of that one. */
+  preview(path: StepPath): Preview {
+    return this.#app.runtime.preview({ executionId: this.id, path });
+  }
 }
+
+export type Preview = ReturnType<App['runtime']['preview']>;

@@ -10,15 +10,19 @@ import {
   type PlaceSummary,
 } from '#lib/model/execution.ts';
 import { placeKey } from '#lib/model/path.ts';
+import { Summary } from '#lib/model/Summary.ts';
+import { countAt, packEntries, unpackEntries, type StoredEntries } from '#lib/storage/packedEntries.ts';
+import { packPlaces, unpackPlaces } from '#lib/storage/packedPlaces.ts';
 import type { ExecutionRow, StartRow, StateRow } from '#lib/storage/rows.ts';
 
-/** What a recorder has gathered since the last page; `places` is the whole execution so far. */
+/** What a recorder has gathered since the last page. */
 export interface Pages {
   entries: readonly Entry[];
   marks?: readonly Mark[];
   lines: readonly LogLine[];
   outputs?: readonly { key: string; value: unknown }[];
-  places: readonly PlaceSummary[];
+  /** What the whole execution has come to with this page; left out where the page says enough. */
+  places?: readonly PlaceSummary[];
 }
 
 /** Writes an execution down before it starts: from here on it can be run by its id alone. */
@@ -146,7 +150,7 @@ export async function runningExecutions(database: Database): Promise<ExecutionRo
   return await database.executions.where('status').anyOf('queued', 'running').toArray();
 }
 
-/** Adds the next page of journal and log, and what they come to, in one transaction. */
+/** Adds the next page of journal and log, and what they come to, all or nothing. */
 export async function addPages(
   database: Database,
   executionId: string,
@@ -154,12 +158,27 @@ export async function addPages(
   { entries, marks = [], lines, outputs = [], places }: Pages,
 ): Promise<void> {
   const { journal, logs, summaries, outputs: large } = database;
-  await database.transaction('rw', [journal, logs, summaries, large], async () => {
-    if (entries.length + marks.length > 0) await journal.put({ executionId, page, entries, marks });
-    if (outputs.length > 0) await large.bulkPut(outputs.map((output) => ({ executionId, ...output })));
-    if (lines.length > 0) await logs.put({ executionId, page, lines });
-    await summaries.put({ executionId, places });
-  });
+  const row = { executionId, page };
+  const writes: Write[] = [];
+  if (entries.length + marks.length > 0)
+    writes.push([journal, () => journal.put({ ...row, ...packEntries(entries), marks })]);
+  if (outputs.length > 0)
+    writes.push([large, () => large.bulkPut(outputs.map((output) => ({ executionId, ...output })))]);
+  if (lines.length > 0) writes.push([logs, () => logs.put({ ...row, lines })]);
+  if (places)
+    writes.push([summaries, () => summaries.put({ executionId, ...packPlaces(places), pages: page + 1 })]);
+  await writeAll(database, writes);
+}
+
+/** A table, and what is written to it. */
+type Write = readonly [table: Table, write: () => PromiseLike<unknown>];
+
+/** Most pages are one row of one table, which is a transaction by itself and takes less time than one of several. */
+async function writeAll(database: Database, writes: readonly Write[]): Promise<void> {
+  const [first, ...others] = writes;
+  if (others.length === 0) return void (await first?.[1]());
+  const tables = writes.map(([table]) => table);
+  await database.transaction('rw', tables, () => Promise.all(writes.map(([, write]) => write())));
 }
 
 /** Everything an execution wrote to its journal, and the number of the next page. Large outputs stay apart. */
@@ -171,7 +190,7 @@ export async function readJournal(
   const logs = await pagesOf(database.logs, executionId).primaryKeys();
   const last = Math.max(-1, ...pages.map(({ page }) => page), ...logs.map(([, page]) => page));
   return {
-    entries: pages.flatMap(({ entries }) => entries),
+    entries: pages.flatMap(unpackEntries),
     marks: pages.flatMap(({ marks = [] }) => marks),
     pages: last + 1,
   };
@@ -184,8 +203,14 @@ export async function readOutput(database: Database, executionId: string, key: s
 
 /** What an execution did at each place of the flow; empty before anything was written. */
 export async function readSummary(database: Database, executionId: string): Promise<readonly PlaceSummary[]> {
-  const places: unknown = (await database.summaries.get(executionId))?.places;
-  return Array.isArray(places) ? (places as PlaceSummary[]) : [];
+  const row = await database.summaries.get(executionId);
+  if (row && !Array.isArray(row.places)) return [];
+  const places = row ? unpackPlaces(row) : [];
+  if (row && row.pages === undefined) return places;
+  const later = await pagesOf(database.journal, executionId, row?.pages).toArray();
+  const summary = new Summary(places);
+  later.forEach((page) => summary.read(unpackEntries(page), page.marks ?? []));
+  return summary.all();
 }
 
 /**
@@ -201,15 +226,24 @@ export async function findEntry(
   const key = placeKey(place);
   const backwards = index < 0;
   let left = backwards ? -index - 1 : index;
-  const isIt = (entry: Entry) => placeKey(entry.path) === key && left-- === 0;
   const pages = await pagesOf(database.journal, executionId).primaryKeys();
   // One by one, not by a cursor: Dexie swallows what its callback throws, and a damaged page would look like none.
-  for (const page of backwards ? pages.reverse() : pages) {
-    const entries = (await database.journal.get(page))?.entries ?? [];
-    const found = backwards ? entries.findLast(isIt) : entries.find(isIt);
-    if (found) return await withOutput(database, executionId, found);
+  for (const number of backwards ? pages.reverse() : pages) {
+    const page = await database.journal.get(number);
+    const count = page ? countAt(page, key) : 0;
+    if (!page || left >= count) left -= count;
+    else return await withOutput(database, executionId, entryIn(page, key, backwards ? -left - 1 : left));
   }
   return undefined;
+}
+
+/** The entry of the `index`-th time that a page says a place was reached, or from its end. */
+function entryIn(page: StoredEntries, key: string, index: number): Entry {
+  const entry = unpackEntries(page)
+    .filter(({ path }) => placeKey(path) === key)
+    .at(index);
+  if (entry) return entry;
+  throw new Error('A page of the journal is damaged.');
 }
 
 /** The entry with its output, wherever that is stored. */
@@ -229,7 +263,10 @@ export async function readLog(
   return pages.flatMap(({ lines }) => lines.filter(({ path }) => placeKey(path) === key));
 }
 
-function pagesOf<T>(table: Table<T, [string, number]>, executionId: string): Collection<T, [string, number]> {
-  const bounds = [Dexie.minKey, Dexie.maxKey].map((end) => [executionId, end]);
-  return table.where('[executionId+page]').between(bounds[0], bounds[1]);
+function pagesOf<T>(
+  table: Table<T, [string, number]>,
+  executionId: string,
+  first: number = Dexie.minKey,
+): Collection<T, [string, number]> {
+  return table.where('[executionId+page]').between([executionId, first], [executionId, Dexie.maxKey]);
 }

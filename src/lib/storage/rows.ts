@@ -1,17 +1,18 @@
 /** What the tables of the database hold. Times are milliseconds since 1970. */
 import type {
-  Entry,
   ExecutionStatus,
   JournalStart,
   LogLine,
   Mark,
   PersistedScope,
-  PlaceSummary,
+  RunPart,
   StateValues,
 } from '#lib/model/execution.ts';
 import type { Failure } from '#lib/model/failure.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import type { SavedPayload } from '#lib/model/payload.ts';
+import type { StoredEntries } from '#lib/storage/packedEntries.ts';
+import type { StoredPlaces } from '#lib/storage/packedPlaces.ts';
 
 export interface IntegrationRow {
   id: string;
@@ -63,6 +64,8 @@ export interface StartRow {
   payload: SavedPayload;
   /** Config variable values that differ from the defaults. */
   config: Readonly<Record<string, unknown>>;
+  /** Where not all of the flow is to run; `journal` is made of it when the run begins. */
+  part?: RunPart;
   /** What is known before it begins; its own journal comes on top. */
   journal?: JournalStart;
   /** How many flows wait for this one, and how many started one another before it. */
@@ -71,10 +74,9 @@ export interface StartRow {
 }
 
 /** A page of the journal. */
-export interface JournalPage {
+export interface JournalPage extends StoredEntries {
   executionId: string;
   page: number;
-  entries: readonly Entry[];
   /** Absent in pages of older versions. */
   marks?: readonly Mark[];
 }
@@ -103,7 +105,8 @@ export interface LogPage {
   lines: readonly LogLine[];
 }
 
-export interface SummaryRow {
+export interface SummaryRow extends StoredPlaces {
   executionId: string;
-  places: readonly PlaceSummary[];
+  /** Pages of the journal that are in it; the rest is read from them. Absent in rows of older versions: all are. */
+  pages?: number;
 }

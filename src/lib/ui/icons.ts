@@ -45,3 +45,4 @@ export { default as NewestIcon } from '@lucide/svelte/icons/circle-arrow-up';
 export { default as FoldIcon } from '@lucide/svelte/icons/list-chevrons-down-up';
 export { default as UnfoldIcon } from '@lucide/svelte/icons/list-chevrons-up-down';
 export { default as TemplateIcon } from '@lucide/svelte/icons/layout-template';
+export { default as StaleIcon } from '@lucide/svelte/icons/triangle-alert';

@@ -9,10 +9,11 @@ export interface Ran {
   files: Readonly<Record<string, string>>;
 }
 
-/** `-` among the files is standard input. */
+/** `-` among the files is standard input; aborting `stop` is what Ctrl+C does. */
 export async function runSluice(
   words: readonly string[],
   files: Readonly<Record<string, string | Uint8Array>> = {},
+  stop?: AbortSignal,
 ): Promise<Ran> {
   const written = new Map(Object.entries(files));
   const said = { out: '', err: '' };
@@ -21,6 +22,11 @@ export async function runSluice(
     err: (text) => void (said.err += text),
     readFile: async (path) => bytes(written.get(path) ?? missing()),
     writeFile: async (path, text) => void written.set(path, text),
+    onStop(act) {
+      if (stop?.aborted) act();
+      stop?.addEventListener('abort', act);
+      return () => stop?.removeEventListener('abort', act);
+    },
   });
   const after = [...written].map(([path, content]) => [path, new TextDecoder().decode(bytes(content))]);
   return { code, ...said, files: Object.fromEntries(after) };

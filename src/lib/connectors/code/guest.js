@@ -24,8 +24,8 @@
   const LINE = 4096;
   const LINES = 100_001;
   const LOG = 17 * 1024 * 1024;
-  /** Bytes of a result, roughly; the engine's own limit is half of it. */
-  const RESULT = 128 * 1024 * 1024;
+  /** Bytes of a result, roughly, as the engine counts them. */
+  const RESULT = 64 * 1024 * 1024;
   const DEPTH = 400;
   const REQUESTS_AT_ONCE = 32;
 
@@ -50,9 +50,9 @@
     }
     function copy(found, depth) {
       const value = jsonValue(found);
-      if (typeof value === 'string') count(value.length);
-      else count(8);
+      count(typeof value === 'string' ? value.length : 8);
       if (typeof value !== 'object' || value === null) return value;
+      count(16);
       if (depth > DEPTH) throw fault('The code returned something that is nested too deeply.');
       if (value instanceof NativeBuffer || isView(value)) return bytesOf(value);
       if (inside.has(value)) throw fault('The code returned something that contains itself.');

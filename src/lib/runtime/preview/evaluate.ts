@@ -39,7 +39,9 @@ export interface Shown {
 export function evaluate(input: Input, samples: Samples): Evaluated {
   try {
     const scope = scopeOf(samples);
-    const path = referencesIn(input).find((one) => !scope.wasExecuted(one));
+    // A list is shown with what is missing in it left empty, as the step gets it.
+    const paths = input.type === 'complex' ? [] : referencesIn(input);
+    const path = paths.find((one) => !scope.wasExecuted(one));
     if (path !== undefined) return { kind: 'noData', path };
     return { kind: 'value', shown: shown(resolve(input, scope)) };
   } catch (thrown) {

@@ -4,6 +4,8 @@ import guest from '#lib/connectors/code/guest.js?raw';
 import type { CodeCall, CodeRunner } from '#lib/connectors/define.ts';
 import { CODE_FILE, syntaxFailure } from '#lib/connectors/code/codeFailure.ts';
 import type { Prepared } from '#lib/connectors/code/prepareCode.ts';
+import { placedSteps } from '#lib/model/flow.ts';
+import type { Flow } from '#lib/model/integration.ts';
 import { CodeWorker } from '#lib/runtime/sandbox/CodeWorker.ts';
 import type { FrameNews, FrameOrder } from '#lib/runtime/sandbox/messages.ts';
 
@@ -27,12 +29,20 @@ export class Sandbox {
   }
 
   /** For one execution: nothing that its code leaves behind is there for another. */
-  open(): CodeSession {
+  open(flow?: Flow): CodeSession {
+    if (flow && placedSteps(flow).some(({ step }) => step.action.connector === 'code')) this.#warm();
     const workers = new Map<string, CodeWorker>();
     return {
       call: async (call) => await (await this.#workerFor(call, workers)).call(call),
       close: () => workers.forEach((worker) => worker.close()),
     };
+  }
+
+  /** What the first code step needs is loaded while the steps before it run. */
+  #warm(): void {
+    // Whoever needs it hears of a failure.
+    loadPrepare().catch(() => undefined);
+    this.#openedFrame().catch(() => undefined);
   }
 
   async #workerFor({ source }: CodeCall, workers: Map<string, CodeWorker>): Promise<CodeWorker> {
@@ -47,12 +57,10 @@ export class Sandbox {
   }
 
   async #start(code: string): Promise<CodeWorker> {
-    // Loaded with the first code step: most flows have none.
-    const { prepareCode } = await import('#lib/connectors/code/prepareCode.ts');
+    const { prepareCode } = await loadPrepare();
     const prepared = prepareCode(code);
     if ('problem' in prepared) throw syntaxFailure(prepared.problem);
-    this.#frame ??= this.#newFrame();
-    const frame = await this.#frame;
+    const frame = await this.#openedFrame();
     const { port1, port2 } = new MessageChannel();
     const id = ++this.#count;
     const worker = new CodeWorker(port1, LINES_BEFORE + prepared.lineOffset, (started) => {
@@ -66,12 +74,20 @@ export class Sandbox {
     return worker;
   }
 
+  #openedFrame(): Promise<MessagePort> {
+    this.#frame ??= this.#newFrame();
+    return this.#frame;
+  }
+
   async #newFrame(): Promise<MessagePort> {
     const frame = await this.#openFrame();
     frame.onmessage = ({ data }: MessageEvent<FrameNews>) => this.#workers.get(data.id)?.broken(data);
     return frame;
   }
 }
+
+/** Most flows have no code. */
+const loadPrepare = () => import('#lib/connectors/code/prepareCode.ts');
 
 const BEFORE = `(${expression(codeWorker)})(${expression(guest)},\n`;
 const LINES_BEFORE = BEFORE.split('\n').length - 1;

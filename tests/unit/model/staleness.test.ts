@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reuse } from '#lib/engine/starts.ts';
-import { isStale, shortHash, stepHashes } from '#lib/engine/staleness.ts';
+import { isStale, shortHash, stepHashes } from '#lib/model/staleness.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { branch, configVar, flow, loop, object, reference, template, value } from '../../support/build.ts';
 import { code, give, when } from '../../support/flows.ts';

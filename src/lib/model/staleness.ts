@@ -1,5 +1,5 @@
 /** Whether a recorded output is still what its step would produce from today's document (architecture 6). */
-import { mentionsOf } from '#lib/engine/mentions.ts';
+import { mentionsOf } from '#lib/model/stepMentions.ts';
 import { placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { referenceName } from '#lib/model/name.ts';

@@ -1,0 +1,17 @@
+/** Outputs that one execution takes over from another. */
+import type { Database } from '#lib/storage/database.ts';
+
+/** Copies large outputs under the same keys behind `prefix`; those that are gone are left out. */
+export async function copyOutputs(
+  database: Database,
+  from: string,
+  to: string,
+  keys: readonly string[],
+  prefix: string,
+): Promise<void> {
+  await database.transaction('rw', database.outputs, async () => {
+    const found = await database.outputs.bulkGet(keys.map((key): [string, string] => [from, key]));
+    const copies = found.flatMap((row) => (row ? [{ ...row, executionId: to, key: prefix + row.key }] : []));
+    await database.outputs.bulkPut(copies);
+  });
+}

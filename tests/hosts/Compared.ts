@@ -1,0 +1,6 @@
+import type { Comparable } from '../support/comparable.ts';
+
+/** What came of one conformance case on a host, under its sentence. */
+export interface Compared extends Comparable {
+  sentence: string;
+}

@@ -1,0 +1,55 @@
+/** The test host, built like the app and served by the app's own server with the app's own policy. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { policyOf } from '../../src/relay/headers.ts';
+import { serve, type Site } from '../../src/relay/serve.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Builds the page of `tests/hosts` and serves it on this computer; needs the built app, for its policy. */
+export async function serveHost(): Promise<Site> {
+  const folder = join(root, 'test-results/host');
+  await buildHost(folder);
+  const site = await serve(folder, { host: '127.0.0.1', port: 0 });
+  if ('problem' in site) throw new Error(site.problem);
+  return site;
+}
+
+async function buildHost(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    define: { __VERSION__: '""' },
+    worker: { format: 'es' },
+    build: {
+      minify: process.env.NOMIN ? false : undefined,
+      outDir: folder,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'tests/hosts/page.ts'),
+        output: { entryFileNames: 'page.js' },
+      },
+    },
+  });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), page(await testPolicy()));
+}
+
+/** The app's, and the name under which the page starts the workers of tests. */
+async function testPolicy(): Promise<string> {
+  const policy = await policyOf(join(root, 'build/index.html'))();
+  if (policy === '') throw new Error('There is no built app whose policy the test host could have.');
+  return policy.replace('trusted-types ', 'trusted-types sluice-test ');
+}
+
+function page(policy: string): string {
+  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8">${meta}<link rel="icon" href="data:,"><title>Test host</title>
+<body><script type="module" src="/page.js"></script></body></html>
+`;
+}

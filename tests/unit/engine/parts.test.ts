@@ -1,0 +1,105 @@
+/** Runs of a part of a flow, with what an earlier run left in the database. */
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunPart } from '#lib/model/execution.ts';
+import type { Flow } from '#lib/model/integration.ts';
+import { pathKey } from '#lib/model/path.ts';
+import { emptyPayload } from '#lib/model/payload.ts';
+import { Runtime } from '#lib/runtime/Runtime.ts';
+import { createDatabase, openDatabase, type Database } from '#lib/storage/database.ts';
+import { addExecution, findEntry, readJournal } from '#lib/storage/executions.ts';
+import { flow, loop, value } from '../../support/build.ts';
+import { copy, give, integration } from '../../support/flows.ts';
+
+beforeAll(() => {
+  const request = (...taken: unknown[]) => Promise.resolve((taken.at(-1) as (lock: object) => unknown)({}));
+  vi.stubGlobal('navigator', { locks: { request } });
+});
+afterAll(() => vi.unstubAllGlobals());
+
+let number = 0;
+const open = async () => await openDatabase(createDatabase('relaxed', `parts-${number++}`), () => undefined);
+
+async function run(
+  db: Database,
+  of: Flow,
+  part?: RunPart,
+): Promise<{ id: string; status: string; ran: string[] }> {
+  const id = `run-${number++}`;
+  const row = { id, integrationId: 'i', flow: of.name, kind: 'test' as const, startedAt: 1 };
+  const start = { document: integration(of), payload: emptyPayload, config: {}, ...(part && { part }) };
+  await addExecution(db, { ...row, status: 'queued' }, start);
+  const { status } = await new Runtime(db).run(id, () => undefined);
+  const { entries } = await readJournal(db, id);
+  return { id, status, ran: entries.map(({ path }) => pathKey(path)) };
+}
+
+const three = flow(give('A', 1), copy('B', 'a.results'), copy('C', 'b.results'));
+
+describe('a run', () => {
+  it('to a step ends with it', async () => {
+    expect(await run(await open(), three, { how: 'to', path: ['B'] })).toMatchObject({
+      status: 'succeeded',
+      ran: ['Trigger', 'A', 'B'],
+    });
+  });
+
+  it('of one step uses what an earlier run produced before it', async () => {
+    const db = await open();
+    const { id: earlier } = await run(
+      db,
+      flow(give('A', 'old'), copy('B', 'a.results'), copy('C', 'b.results')),
+    );
+    const { id, ran } = await run(db, three, { how: 'only', path: ['B'], earlier });
+    expect(ran).toContain('B');
+    expect(ran).not.toContain('C');
+    expect((await findEntry(db, id, ['B'], -1))?.output).toBe('old');
+  });
+
+  it('from a step goes on to the end', async () => {
+    const db = await open();
+    const { id: earlier } = await run(db, flow(give('A', 'old'), give('B', 'old'), give('C', 'old')));
+    const { id, ran } = await run(db, three, { how: 'from', path: ['B'], earlier });
+    expect(ran.filter((path) => path !== 'Trigger')).toEqual(['B', 'C']);
+    expect((await findEntry(db, id, ['C'], -1))?.output).toBe('old');
+  });
+
+  it('takes large outputs over, so that the earlier one may be deleted', async () => {
+    const db = await open();
+    const large = flow(give('A', 'x'.repeat(100_000)), copy('B', 'a.results.length'));
+    const { id: earlier } = await run(db, large);
+    const part: RunPart = { how: 'only', path: ['B'], earlier };
+    const { id } = await run(db, large, part);
+    expect((await findEntry(db, id, ['B'], -1))?.output).toBe(100_000);
+    expect((await db.outputs.toArray()).map(({ executionId }) => executionId).sort()).toEqual(
+      [earlier, id].sort(),
+    );
+  });
+
+  it('of one step inside a loop runs its first turn', async () => {
+    const db = await open();
+    const looped = flow(
+      loop('L', value(['x', 'y']), copy('In', 'l.currentItem')),
+      copy('After', 'l.results'),
+    );
+    const { id: earlier } = await run(db, looped);
+    const { ran } = await run(db, looped, { how: 'only', path: ['L', 'In'], earlier });
+    expect(ran).toContain('L/[0]/In');
+    expect(ran).not.toContain('L/[1]/In');
+    expect(ran).not.toContain('After');
+  });
+
+  it('of a part goes on after a crash with what it began with', async () => {
+    const db = await open();
+    const { id: earlier } = await run(db, three);
+    const { id } = await run(db, three, { how: 'only', path: ['B'], earlier });
+    await db.journal.clear();
+    await db.executions.clear();
+    const row = { id, integrationId: 'i', flow: 'Flow', kind: 'test' as const, startedAt: 1 };
+    await db.executions.add({ ...row, flow: three.name, status: 'interrupted' });
+    await new Runtime(db).run(id, () => undefined);
+    const { entries } = await readJournal(db, id);
+    expect(entries.map(({ path }) => pathKey(path))).toContain('B');
+    expect(entries.map(({ path }) => pathKey(path))).not.toContain('C');
+  });
+});
