@@ -10,6 +10,9 @@ import { watchProblems } from './open.ts';
 
 declare const host: TestHost;
 
+// One worker, so that the host is built once; hundreds of runs take their time on a busy machine.
+test.describe.configure({ mode: 'default', timeout: 5 * 60_000 });
+
 let site: Site;
 test.beforeAll(async () => (site = await serveHost()));
 test.afterAll(() => site.close());

@@ -17,6 +17,11 @@ import { runUnguarded } from './sandbox/unguarded.ts';
 /** Longest that the page's thread may work on one frame, in milliseconds. */
 const FRAME_MS = 200;
 
+/** For the slowest of them on a busy computer, in milliseconds. */
+const ENOUGH_MS = 90_000;
+
+test.beforeEach(() => test.setTimeout(2 * ENOUGH_MS));
+
 for (const [family, payloads] of Object.entries(families))
   test(`${family}: nothing leaves, nothing is read, and each step says what came of it`, async ({ page }) => {
     const [site, open] = [await openSandboxSite(), await openSandboxSite()];
@@ -62,11 +67,12 @@ test('what is tried is worth trying: without the sandbox it reaches the server a
 /** Starts the first flow, which starts all others, and waits until the last has ended. */
 async function runAll(page: Page, flows: readonly Flow[]): Promise<void> {
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => countRuns(page), { timeout: 50_000 }).toEqual({ all: flows.length, open: 0 });
+  await expect.poll(() => countRuns(page), { timeout: ENOUGH_MS }).toEqual({ all: flows.length, open: 0 });
 }
 
-function holdTo({ name, expected }: Payload, { entries, lines }: Stored): void {
+function holdTo({ name, expected, mayBeEnded }: Payload, { entries, lines }: Stored): void {
   const entry = entries.find(({ path }) => path[0] === name);
+  if (mayBeEnded && entry?.failure?.code === 'timeout') return;
   expect.soft(outcomeOf(entry), name).toEqual(outcomeLike(expected));
   if (expected.status === 'failed' || !expected.logs) return;
   const logged = lines.filter(({ path }) => path[0] === name).map(({ message }) => message);

@@ -7,7 +7,7 @@ import { openYaml, ready, status } from './open.ts';
 import { bombs } from './sandbox/bombs.ts';
 import { countRuns, readStored } from './sandbox/stored.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 for (const [name, source] of Object.entries(bombs))
   test(`${name}: the step fails or the run is interrupted, and nothing else is lost`, async ({
@@ -50,7 +50,10 @@ async function runFlow(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-/** Resolves to the page when the run has ended, or to a new one when it has died. */
+/**
+ * Resolves to the page when the run has ended, or to a new one when it has died. Playwright gives a page up also when only
+ * the process of the sandbox's frame has died.
+ */
 async function runBomb(page: Page, context: BrowserContext): Promise<Page> {
   const died = new Promise<'died'>((resolve) => page.once('crash', () => resolve('died')));
   await runFlow(page, 'Bomb');
@@ -66,7 +69,7 @@ async function runBomb(page: Page, context: BrowserContext): Promise<Page> {
 async function ended(page: Page): Promise<'lives'> {
   // A page that has died answers nothing more: then nobody waits for this.
   await expect
-    .poll(() => countRuns(page).catch(() => undefined), { timeout: 50_000 })
+    .poll(() => countRuns(page).catch(() => undefined), { timeout: 90_000 })
     .toEqual({ all: 2, open: 0 });
   return 'lives';
 }

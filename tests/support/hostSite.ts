@@ -1,5 +1,6 @@
 /** The test host, built like the app and served by the app's own server with the app's own policy. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { policyOf } from '../../src/relay/headers.ts';
@@ -9,22 +10,27 @@ const root = join(import.meta.dirname, '../..');
 
 /** Builds the page of `tests/hosts` and serves it on this computer; needs the built app, for its policy. */
 export async function serveHost(): Promise<Site> {
-  const folder = join(root, 'test-results/host');
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-host-'));
   await buildHost(folder);
   const site = await serve(folder, { host: '127.0.0.1', port: 0 });
   if ('problem' in site) throw new Error(site.problem);
-  return site;
+  return {
+    address: site.address,
+    close() {
+      site.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function buildHost(folder: string): Promise<void> {
   await build({
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
     define: { __VERSION__: '""' },
     worker: { format: 'es' },
     build: {
-      minify: process.env.NOMIN ? false : undefined,
       outDir: folder,
       emptyOutDir: true,
       copyPublicDir: false,
@@ -36,7 +42,6 @@ async function buildHost(folder: string): Promise<void> {
       },
     },
   });
-  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), page(await testPolicy()));
 }
 

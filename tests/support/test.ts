@@ -30,13 +30,20 @@ const CHECKS: Task[] = [
 /** Rounds of everything random in the long run; a change is tried with few. */
 const LONG_ROUNDS = '10000';
 
-const MODES: Record<string, () => Promise<Counts | undefined>> = { check, all, real, long };
+/** Rounds of what kills browsers, in the long run and beside the other real tests. */
+const LONG_CRASHES = '50';
+const REAL_CRASHES = '5';
+
+/** The tests in a browser that take minutes, by their tag. */
+const ENDURANCE = '@endurance';
+
+const MODES: Record<string, () => Promise<Counts>> = { check, all, real, long };
 const mode = MODES[process.argv[2] ?? ''];
 
 if (mode) {
   const counts = await mode();
-  if (counts) console.log(summary(counts));
-  process.exitCode = counts && counts.failed > 0 ? 1 : 0;
+  console.log(summary(counts));
+  process.exitCode = counts.failed > 0 ? 1 : 0;
 } else {
   console.error(`Say which tests: ${Object.keys(MODES).join(', ')}.`);
   process.exitCode = 1;
@@ -51,7 +58,7 @@ async function check(): Promise<Counts> {
 async function all(): Promise<Counts> {
   const checked = await check();
   const built = await runTasks([BUILD]);
-  if (built.failed === 0) return sum([checked, await endToEnd()]);
+  if (built.failed === 0) return sum([checked, await endToEnd(`--grep-invert ${ENDURANCE}`)]);
   console.log('The tests in a browser did not run, because there is no build.');
   return sum([checked, built]);
 }
@@ -59,14 +66,20 @@ async function all(): Promise<Counts> {
 async function long(): Promise<Counts> {
   const command = `vitest run --reporter=default --reporter=json --outputFile.json="${UNIT_REPORT}"`;
   const env = { ROUNDS: LONG_ROUNDS };
-  return runTasks([{ name: 'unit tests, all rounds', command, env, report: UNIT_REPORT, live: true }]);
+  const units = { name: 'unit tests, all rounds', command, env, report: UNIT_REPORT, live: true };
+  return sum([await runTasks([SYNC, units]), await endurance(LONG_CRASHES)]);
 }
 
-async function real(): Promise<undefined> {
-  console.log('No tests need real servers or other browsers yet.');
+async function real(): Promise<Counts> {
+  return await endurance(REAL_CRASHES);
 }
 
-async function endToEnd(): Promise<Counts> {
+async function endurance(rounds: string): Promise<Counts> {
+  const built = await runTasks([BUILD]);
+  return built.failed === 0 ? await endToEnd(`--grep ${ENDURANCE}`, { ROUNDS: rounds }) : built;
+}
+
+async function endToEnd(which: string, more: NodeJS.ProcessEnv = {}): Promise<Counts> {
   const browser = await findBrowser();
   if ('problem' in browser) {
     console.log(`✗ tests in a browser: ${browser.problem}`);
@@ -76,8 +89,9 @@ async function endToEnd(): Promise<Counts> {
     SLUICE_BROWSER: browser.path,
     SLUICE_E2E_PORT: String(await freePort()),
     SLUICE_E2E_REPORT: E2E_REPORT,
+    ...more,
   };
-  const command = 'playwright test -c tests/e2e/playwright.config.ts';
+  const command = `playwright test -c tests/e2e/playwright.config.ts ${which}`;
   console.log(`Tests in ${browser.path}:`);
   return runTasks([{ name: 'tests in a browser', command, env, report: E2E_REPORT, live: true }]);
 }

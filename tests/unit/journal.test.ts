@@ -72,6 +72,7 @@ describe('a page of the journal', () => {
     ['negative zero', -0],
     ['a large integer', { a: 10n }],
     ['a hole', Array(3)],
+    ['a name beside the items of a list', Object.assign([1], { named: 2 })],
     ['half a character', '\ud800'],
     ['the key of a prototype', JSON.parse('{"__proto__":{"a":1},"toJSON":2}')],
     ['depth', JSON.parse(`${'['.repeat(400)}${']'.repeat(400)}`)],
@@ -80,6 +81,25 @@ describe('a page of the journal', () => {
     await write(db, 0, page([output]));
     expect((await readJournal(db, 'run')).entries[0]?.output).toStrictEqual(output);
     expect((await findEntry(db, 'run', ['Loop', 'Step'], 0))?.output).toStrictEqual(output);
+  });
+
+  it('gives back every time to the last digit', async () => {
+    const db = await database();
+    const times = fc.oneof(fc.double(), fc.double({ min: 1.6e12, max: 2.5e12, noNaN: true }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(times, times), { minLength: 100, maxLength: 130 }),
+        async (pairs) => {
+          const entries = pairs.map(([startedAt, endedAt], turn) => entry(turn, 1, { startedAt, endedAt }));
+          const summary = new Summary();
+          summary.read(entries, []);
+          await addPages(db, 'run', 0, { entries, lines: [], places: summary.all() });
+          expect((await readJournal(db, 'run')).entries).toStrictEqual(entries);
+          expect(await readSummary(db, 'run')).toStrictEqual(summary.all());
+        },
+      ),
+      { numRuns: Number(process.env.ROUNDS ?? 50) },
+    );
   });
 
   it('keeps everything else that an entry says', async () => {

@@ -302,13 +302,16 @@ describe('a run that is resumed', () => {
     expect(app.runs.has('1')).toBe(false);
   });
 
-  it('says that it is queued while another holds its lock', async () => {
+  it('is queued, without how it ended before, while another holds its lock', async () => {
     const database = await cutOff({ flows: [flow(give('A', 1))] });
+    const failure = { code: 'cancelled' as const, message: 'In doubt.', retry: false };
+    await database.executions.update('1', { endedAt: 5, failure });
     let letGo: () => void = () => undefined;
     const held = withRunLock('1', () => new Promise<void>((resolve) => (letGo = resolve)));
     const app = tab(database);
     const { ended } = await resumeRun(app, '1');
-    expect(await database.executions.get('1')).toMatchObject({ status: 'queued' });
+    const row = await database.executions.get('1');
+    expect([row?.status, row?.endedAt, row?.failure]).toEqual(['queued', undefined, undefined]);
     expect(app.runs.has('1')).toBe(true);
     letGo();
     await Promise.all([held, ended]);

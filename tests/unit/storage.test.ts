@@ -108,17 +108,17 @@ describe('the recorder', () => {
       (_page, { entries }) => Promise.resolve(void pages.push(entries.length)),
       none,
     );
-    for (let index = 0; index < 2500; index++) recorder.add(entry(index));
+    for (let index = 0; index < 4500; index++) recorder.add(entry(index));
     await recorder.flush();
     await recorder.flush();
-    expect(pages).toEqual([1000, 1000, 500]);
+    expect(pages).toEqual([2000, 2000, 500]);
   });
 
   it('makes a run wait that is faster than the disk, until that has nearly caught up', async () => {
     const writes: (() => void)[] = [];
     const recorder = new Recorder(() => new Promise((resolve) => writes.push(resolve)), none);
     const fill = (pages: number) => {
-      for (let index = 0; index < pages * 1000; index++) recorder.add(entry(index));
+      for (let index = 0; index < pages * 2000; index++) recorder.add(entry(index));
     };
     fill(8);
     await recorder.catchUp();
@@ -135,7 +135,7 @@ describe('the recorder', () => {
   it('has flushed when every page is written, in whatever order', async () => {
     const writes: (() => void)[] = [];
     const recorder = new Recorder(() => new Promise((resolve) => writes.push(resolve)), none);
-    for (let index = 0; index < 2000; index++) recorder.add(entry(index));
+    for (let index = 0; index < 4000; index++) recorder.add(entry(index));
     let flushed = false;
     const flushing = recorder.flush().then(() => (flushed = true));
     writes[1]?.();
@@ -148,21 +148,21 @@ describe('the recorder', () => {
   it('keeps the order of entries and lines over pages', async () => {
     const db = await database();
     const recorder = new Recorder((page, content) => addPages(db, 'run', page, content), none);
-    for (let index = 0; index < 2500; index++) {
+    for (let index = 0; index < 4500; index++) {
       recorder.add(entry(index));
       recorder.log({ at: index, level: 'info', message: `line ${index}`, path: ['Loop', index, 'Step'] });
     }
     await recorder.flush();
-    for (const index of [0, 999, 1000, 2499])
+    for (const index of [0, 1999, 2000, 4499])
       expect((await findEntry(db, 'run', ['Loop', 'Step'], index))?.output).toBe(index);
-    expect((await findEntry(db, 'run', ['Loop', 'Step'], -1))?.output).toBe(2499);
-    expect((await findEntry(db, 'run', ['Loop', 'Step'], -2500))?.output).toBe(0);
-    for (const index of [2500, -2501])
+    expect((await findEntry(db, 'run', ['Loop', 'Step'], -1))?.output).toBe(4499);
+    expect((await findEntry(db, 'run', ['Loop', 'Step'], -4500))?.output).toBe(0);
+    for (const index of [4500, -4501])
       expect(await findEntry(db, 'run', ['Loop', 'Step'], index)).toBeUndefined();
     expect(await findEntry(db, 'other', ['Loop', 'Step'], 0)).toBeUndefined();
     const lines = await readLog(db, 'run', ['Loop', 'Step']);
     expect(lines.map(({ message }) => message)).toEqual(
-      Array.from({ length: 2500 }, (_, index) => `line ${index}`),
+      Array.from({ length: 4500 }, (_, index) => `line ${index}`),
     );
   });
 

@@ -3,8 +3,8 @@ import type { Journal } from '#lib/engine/ports.ts';
 import { sizeOf } from '#lib/engine/size.ts';
 import type { Entry, LogLine, Mark, PlaceSummary } from '#lib/model/execution.ts';
 
-/** Entries a page holds at most; a row an entry would be twenty times slower. */
-const PAGE_ENTRIES = 1000;
+/** Entries a page holds at most: a row an entry would be twenty times slower, and much longer rows are slow again. */
+const PAGE_ENTRIES = 2000;
 
 /** Pages that may be on their way to the disk; a run that is faster than the disk waits for it from here on. */
 const WAITING_PAGES = 8;

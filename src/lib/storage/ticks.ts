@@ -9,7 +9,7 @@ const TICKS_PER_MS = 4096;
 /** From one time to the next; `undefined` when the next would not come back as it was. */
 export function ticksBetween(before: number, time: number): number | undefined {
   const ticks = time * TICKS_PER_MS - before * TICKS_PER_MS;
-  return Number.isSafeInteger(ticks) && timeAfter(before, ticks) === time ? ticks : undefined;
+  return Number.isSafeInteger(ticks) && Object.is(timeAfter(before, ticks), time) ? ticks : undefined;
 }
 
 /** The time that many ticks after another. */

@@ -23,4 +23,17 @@ export const bombs: Readonly<Record<string, string>> = {
   await Promise.all(requests);
   return { data: 1 };
 };`,
+  'requests that do not wait for their turn': `const { push } = Array.prototype;
+Array.prototype.push = function (...items) {
+  if (typeof items[0] === 'function') return void items[0]();
+  return push.apply(this, items);
+};
+module.exports = async () => {
+  const body = 'x'.repeat(1e6);
+  for (let count = 0; count < 3000; count++) {
+    fetch('nowhere:', { method: 'POST', body }).catch(() => 0);
+    for (let turn = 0; turn < 3; turn++) await null;
+  }
+  return { data: 1 };
+};`,
 };

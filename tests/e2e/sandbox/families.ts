@@ -1,6 +1,6 @@
 /** The corpus: families of code by what it is after. */
 import { endless } from './endless.ts';
-import { floods } from './floods.ts';
+import { floods, floodsPastLimits } from './floods.ts';
 import { friendly } from './friendly.ts';
 import { lasting } from './lasting.ts';
 import { memory } from './memory.ts';
@@ -17,6 +17,7 @@ import { unreadable } from './unreadable.ts';
 export const families: Readonly<Record<string, readonly Payload[]>> = {
   'code that never ends': endless,
   'floods of messages': floods,
+  'floods past our own limits': floodsPastLimits,
   'code that goes on after its end': lasting,
   'odd results': results,
   'code that looks for a way out': network,

@@ -14,6 +14,8 @@ export interface Payload {
   before?: string;
   /** Has a flow of its own, because it takes long or ends the run. */
   alone?: boolean;
+  /** It has much to do: on a busy computer the deadline may end it. */
+  mayBeEnded?: boolean;
 }
 
 export type Expected =
