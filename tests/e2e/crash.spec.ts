@@ -17,34 +17,38 @@ const MOST_KILLS = 3;
 /** A request takes about so long: a browser dies before, while and after it is on its way. */
 const REQUEST_MS = 20;
 
-test('a run goes on where it was, whenever its browser is killed', async ({ baseURL }, { project }) => {
-  test.setTimeout(60_000 + ROUNDS * 60_000);
-  const chance = createChance();
-  console.log(`${ROUNDS} rounds, seed ${chance.seed}`);
-  const site = await openCrashSite();
-  const browser = await CrashBrowser.create({ ...project.use.launchOptions, baseURL });
-  try {
-    const page = await browser.open();
-    await openYaml(page, write(crashIntegration(site.address)));
-    const whole = await runWhole(page, site);
-    const crash: Crash = { browser, site, chance, page, decisions: [], kills: 0 };
-    for (let round = 0; round < ROUNDS; round++) {
-      const from = Date.now();
-      const id = await crashRun(crash);
-      const entries = await readEntries(crash.page, id);
-      const { decisions, kills } = crash;
-      expect(entries).toHaveLength(CRASH_STEPS);
-      expect(outputsOf(entries)).toEqual({ ...whole, ...skippedOf(decisions) });
-      expect(disagreements(site.received, entries, decisions)).toEqual([]);
-      console.log(
-        `round ${round + 1}: ${kills} kills so far, ${decisions.length} in doubt, ${Date.now() - from} ms`,
-      );
+test(
+  'a run goes on where it was, whenever its browser is killed',
+  { tag: '@endurance' },
+  async ({ baseURL }, { project }) => {
+    test.setTimeout(60_000 + ROUNDS * 60_000);
+    const chance = createChance();
+    console.log(`${ROUNDS} rounds, seed ${chance.seed}`);
+    const site = await openCrashSite();
+    const browser = await CrashBrowser.create({ ...project.use.launchOptions, baseURL });
+    try {
+      const page = await browser.open();
+      await openYaml(page, write(crashIntegration(site.address)));
+      const whole = await runWhole(page, site);
+      const crash: Crash = { browser, site, chance, page, decisions: [], kills: 0 };
+      for (let round = 0; round < ROUNDS; round++) {
+        const from = Date.now();
+        const id = await crashRun(crash);
+        const entries = await readEntries(crash.page, id);
+        const { decisions, kills } = crash;
+        expect(entries).toHaveLength(CRASH_STEPS);
+        expect(outputsOf(entries)).toEqual({ ...whole, ...skippedOf(decisions) });
+        expect(disagreements(site.received, entries, decisions)).toEqual([]);
+        console.log(
+          `round ${round + 1}: ${kills} kills so far, ${decisions.length} in doubt, ${Date.now() - from} ms`,
+        );
+      }
+    } finally {
+      await browser.close();
+      await site.close();
     }
-  } finally {
-    await browser.close();
-    await site.close();
-  }
-});
+  },
+);
 
 /** What is under way. */
 interface Crash {

@@ -1,6 +1,7 @@
 /** Answers what is known of a step before it runs: the one question that resuming, replaying and pins come down to. */
 import { pathOrder, type ComparePaths } from '#lib/engine/order.ts';
 import type { Decision, Entry, JournalStart, Mark, Pin } from '#lib/model/execution.ts';
+import { isOpenMark } from '#lib/model/inDoubt.ts';
 import { placedSteps } from '#lib/model/flow.ts';
 import type { Flow, Step } from '#lib/model/integration.ts';
 import { pathKey, placeKey, placeNames, type StepPath } from '#lib/model/path.ts';
@@ -45,7 +46,7 @@ export class Known {
 
   /** After a thread was hung by a step that left no mark, every step leaves one. */
   get marksAll(): boolean {
-    const open = [...this.#marks.keys()].some((key) => !this.#entries.has(key));
+    const open = [...this.#marks].some(([key, mark]) => isOpenMark(mark, this.#entries.get(key)));
     return this.#start.hung === true && !open;
   }
 
@@ -58,8 +59,9 @@ export class Known {
     const entry = this.#entries.get(pathKey(path));
     if (entry && entry.status !== 'failed') return { kind: 'entry', entry, whole: false };
     if (this.#isOutside(path)) return { kind: 'leaveOut' };
-    const mark = entry ? undefined : this.#marks.get(pathKey(path));
-    return mark && { kind: 'doubt', doubt: this.#doubt(path, mark) };
+    const mark = this.#marks.get(pathKey(path));
+    if (!mark || !isOpenMark(mark, entry)) return undefined;
+    return { kind: 'doubt', doubt: this.#doubt(path, mark) };
   }
 
   /** Whether a turn of a loop is passed over because only a step of another turn is to run. */

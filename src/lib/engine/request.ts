@@ -11,6 +11,7 @@ import type { SavedPayload } from '#lib/model/payload.ts';
 export async function request(caller: Caller, asked: HttpRequest, timeoutMs?: number): Promise<HttpResponse> {
   const own = ownFlow(caller, asked.url);
   if (own) return await requestFlow(caller, asked, own);
+  if (!isComplete(asked.url)) throw incomplete(asked.url);
   const { ports, meter } = caller.run;
   const ms = Math.min(timeoutMs ?? Infinity, Math.ceil(meter.leftMs));
   const signal = AbortSignal.any([ports.signal, AbortSignal.timeout(ms)]);
@@ -19,6 +20,19 @@ export async function request(caller: Caller, asked: HttpRequest, timeoutMs?: nu
   } catch (thrown) {
     throw unanswered(asked, thrown, ports.signal.aborted, ms);
   }
+}
+
+/** A host would complete it with an address of its own. */
+function isComplete(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+function incomplete(address: string): FailureError {
+  return new FailureError({
+    code: 'input',
+    message: `“${address}” is not a complete address.`,
+    hint: 'Begin it with https:// or http://.',
+  });
 }
 
 interface OwnFlow {

@@ -16,15 +16,6 @@ export function resume(
   return { entries, marks, decisions, ...(hung && { hung }) };
 }
 
-/** The steps that were started and have no end: each needs a decision, unless its own error handling has one. */
-export function inDoubt({ entries, marks = [] }: JournalStart): Mark[] {
-  const ended = new Set(entries.map(({ path }) => pathKey(path)));
-  const open = new Map(
-    marks.filter(({ path }) => !ended.has(pathKey(path))).map((mark) => [pathKey(mark.path), mark]),
-  );
-  return [...open.values()];
-}
-
 /** Up to a step, which is the last to run. `entries` may hold what need not run again. */
 export function runTo(place: readonly string[], entries: readonly Entry[] = []): JournalStart {
   return { entries, until: place };

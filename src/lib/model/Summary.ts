@@ -1,6 +1,7 @@
 /** Keeps what an execution did at each place of the flow: while it runs, or from its journal. */
 import type { Entry, Mark, PlaceSummary, Progress, Span } from '#lib/model/execution.ts';
-import { placeKey, placeNames, type StepPath } from '#lib/model/path.ts';
+import { placeNames, type StepPath } from '#lib/model/path.ts';
+import { PlaceMap } from '#lib/model/PlaceMap.ts';
 
 /** Spans kept for a place; more bars could not be told apart. */
 const MOST_SPANS = 100;
@@ -12,14 +13,14 @@ const RESULT_LENGTH = 80;
 type Place = { -readonly [Key in keyof PlaceSummary]: PlaceSummary[Key] } & { spans: Span[] };
 
 export class Summary {
-  readonly #places = new Map<string, Place>();
+  readonly #at = new PlaceMap<Place>();
+  /** In the order they were first reached. */
+  readonly #places: Place[] = [];
   #changed = new Set<Place>();
-  /** Most steps end right after they started; their place need not be spelled out twice. */
-  #last: { path: StepPath; place: Place } | undefined;
 
   /** Goes on from what was written down. */
   constructor(places: readonly PlaceSummary[] = []) {
-    for (const place of places) this.#places.set(placeKey(place.place), copy(place));
+    for (const place of places) this.#at.at(place.place, () => this.#add(copy(place)));
   }
 
   add(progress: Progress): void {
@@ -39,7 +40,7 @@ export class Summary {
 
   /** All places as they are now, in the order they were first reached. */
   all(): readonly PlaceSummary[] {
-    return [...this.#places.values()].map(copy);
+    return this.#places.map(copy);
   }
 
   /** The places that changed since this was last asked. */
@@ -76,11 +77,11 @@ export class Summary {
   }
 
   #placeOf(path: StepPath, startedAt: number): Place {
-    if (this.#last?.path === path) return this.#last.place;
-    const key = placeKey(path);
-    const place = this.#places.get(key) ?? newPlace(path, startedAt);
-    this.#places.set(key, place);
-    this.#last = { path, place };
+    return this.#at.at(path, () => this.#add(newPlace(path, startedAt)));
+  }
+
+  #add(place: Place): Place {
+    this.#places.push(place);
     return place;
   }
 }

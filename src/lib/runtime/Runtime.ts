@@ -21,8 +21,8 @@ import {
   readJournal,
   readOutput,
   updateExecution,
-  updateStart,
 } from '#lib/storage/executions.ts';
+import { beginPart } from '#lib/storage/parts.ts';
 import { loadState, stateRows } from '#lib/storage/state.ts';
 
 export interface Ended {
@@ -91,7 +91,7 @@ export class Runtime {
   ): Promise<Outcome> {
     const { row, start } = execution;
     const flow = flowOf(execution);
-    const journal = start.journal ?? (await this.#startPart(execution, flow));
+    const journal = await this.#journalStart(execution, flow);
     const { entries, marks, pages } = await readJournal(this.#database, row.id);
     entries.forEach((entry) => tellAgain(summary, entry));
     const reporter = new Reporter(() => report(summary.takeChanged()));
@@ -123,11 +123,13 @@ export class Runtime {
     return outcome;
   }
 
-  /** Written down before anything runs: when it goes on after a crash, it does so with the same. */
-  async #startPart({ row, start }: Execution, flow: Flow): Promise<JournalStart | undefined> {
-    if (!start.part) return undefined;
-    const journal = await partStart(this.#database, row.id, flow, start.part);
-    await updateStart(this.#database, row.id, journal);
+  /** That of a part is written down before anything runs: after a crash it goes on with the same. */
+  async #journalStart({ row, start }: Execution, flow: Flow): Promise<JournalStart | undefined> {
+    if (!start.part) return start.journal;
+    const part = await partStart(this.#database, row.id, flow, start.part);
+    const entries = [...part.entries, ...(start.journal?.entries ?? [])];
+    const journal = { ...part, ...start.journal, entries };
+    await beginPart(this.#database, row.id, journal);
     return journal;
   }
 

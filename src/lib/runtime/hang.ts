@@ -1,5 +1,5 @@
 /** What a run is told before it goes on after its thread hung (architecture 6). */
-import { inDoubt } from '#lib/engine/starts.ts';
+import { inDoubt } from '#lib/model/inDoubt.ts';
 import { readJournal, updateStart } from '#lib/storage/executions.ts';
 import type { Database } from '#lib/storage/database.ts';
 

@@ -3,7 +3,7 @@ import { runFrom, runOnly, runTo } from '#lib/engine/starts.ts';
 import type { Entry, JournalStart, RunPart } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { placeNames } from '#lib/model/path.ts';
-import { copyOutputs } from '#lib/storage/copyOutputs.ts';
+import { copyOutputs } from '#lib/storage/parts.ts';
 import type { Database } from '#lib/storage/database.ts';
 import { readJournal } from '#lib/storage/executions.ts';
 

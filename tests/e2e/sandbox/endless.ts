@@ -10,10 +10,6 @@ const ways: Readonly<Record<string, string>> = {
   'waits for what never comes': 'module.exports = () => new Promise(() => undefined);',
   'waits for what never comes while it is loaded':
     'await new Promise(() => undefined);\nexport default () => ({ data: 1 });',
-  'sleeps in a way that no event wakes': `module.exports = () => {
-  const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-  Atomics.wait(new Int32Array(buffer), 0, 0);
-};`,
   'searches a text with a pattern that explodes':
     'module.exports = () => ({ data: /^(a+)+$/.test("a".repeat(50) + "!") });',
   'splits a text by a pattern that explodes':

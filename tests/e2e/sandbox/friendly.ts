@@ -39,13 +39,8 @@ export const friendly: readonly Payload[] = [
   },
   {
     name: 'draws lots and names things',
-    code: returns('[crypto.getRandomValues(new Uint8Array(16)).length, crypto.randomUUID().length]'),
-    expected: gives([16, 36]),
-  },
-  {
-    name: 'hashes a text',
-    code: returns('new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode("x")))[0]'),
-    expected: gives(45),
+    code: returns('[crypto.getRandomValues(new Uint8Array(16)).length]'),
+    expected: gives([16]),
   },
   {
     name: 'uses new words of the language',

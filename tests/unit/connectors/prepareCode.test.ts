@@ -118,3 +118,20 @@ describe('what the code throws', () => {
     );
   });
 });
+
+describe('code that would end the function around it', () => {
+  it.each([
+    'export default () => 1;\nconst a = 1 <!-- 2;\n})); evil(); ((() => {\n',
+    'export default () => 1;\n<!-- x\n--> });evil();({',
+    'module.exports = () => 1; })(); evil(); (function () {',
+  ])('is refused: %j', (code) => {
+    const prepared = prepareCode(code);
+    if ('problem' in prepared) return;
+    // What is a comment to one reader and none to another must not change where the function ends.
+    expect(() => new Function(`return ${prepared.script};`)()).not.toThrow();
+  });
+
+  it('may begin with a line for Unix', async () => {
+    expect(await resultOf('#!/usr/bin/env node\nmodule.exports = () => 5;')).toBe(5);
+  });
+});

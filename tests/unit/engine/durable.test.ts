@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
-import { inDoubt, resume, withPins } from '#lib/engine/starts.ts';
+import { resume, withPins } from '#lib/engine/starts.ts';
+import { inDoubt } from '#lib/model/inDoubt.ts';
 import type { Entry, JournalStart, Mark } from '#lib/model/execution.ts';
 import type { Flow, Step } from '#lib/model/integration.ts';
 import { pathKey } from '#lib/model/path.ts';
@@ -46,6 +47,19 @@ function finding(own: Record<string, StepDefinition>) {
 }
 
 const send = (name: string) => step(name, 'test/send');
+
+describe('a step that failed', () => {
+  it('is in doubt when it was tried again and cut off then', async () => {
+    const { sent, find } = effects();
+    const failed = { path: ['Send'], status: 'failed' as const, startedAt: 1, endedAt: 2 };
+    const marks = [1, 5].map((at) => ({ path: ['Send'], at, attempt: 1 }));
+    const start = { entries: [failed], marks };
+    const { outcome } = await runFlow(flow(send('Send')), { findStep: find, start });
+    expect([outcome.status, sent]).toEqual(['interrupted', []]);
+    expect(inDoubt(start)).toEqual([marks[1]]);
+    expect(inDoubt({ ...start, marks: marks.slice(0, 1) })).toEqual([]);
+  });
+});
 
 describe('before a step with effects performs', () => {
   it('its mark and everything before it are durable', async () => {

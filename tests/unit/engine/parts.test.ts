@@ -5,6 +5,7 @@ import type { RunPart } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { pathKey } from '#lib/model/path.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
+import { markHung } from '#lib/runtime/hang.ts';
 import { Runtime } from '#lib/runtime/Runtime.ts';
 import { createDatabase, openDatabase, type Database } from '#lib/storage/database.ts';
 import { addExecution, findEntry, readJournal } from '#lib/storage/executions.ts';
@@ -101,5 +102,17 @@ describe('a run', () => {
     const { entries } = await readJournal(db, id);
     expect(entries.map(({ path }) => pathKey(path))).toContain('B');
     expect(entries.map(({ path }) => pathKey(path))).not.toContain('C');
+  });
+
+  it('of a part stays one when its thread hung before it began', async () => {
+    const db = await open();
+    const id = `run-${number++}`;
+    const row = { id, integrationId: 'i', flow: three.name, kind: 'test' as const, startedAt: 1 };
+    const start = { document: integration(three), payload: emptyPayload, config: {} };
+    await addExecution(db, { ...row, status: 'queued' }, { ...start, part: { how: 'to', path: ['A'] } });
+    await markHung(db, id, true);
+    await new Runtime(db).run(id, () => undefined);
+    const { entries } = await readJournal(db, id);
+    expect(entries.map(({ path }) => pathKey(path))).toEqual(['Trigger', 'A']);
   });
 });

@@ -54,6 +54,15 @@ export function tooSlow(deadlineMs: number): FailureError {
   });
 }
 
+/** Of code that asks for requests or flows without waiting for any. */
+export function asksTooMuch(most: number): FailureError {
+  return new FailureError({
+    code: 'limit',
+    message: `The code was ended, because it had more than ${most} requests under way.`,
+    hint: 'Wait for some before sending others.',
+  });
+}
+
 /** Of code whose host died of it. */
 export function outOfMemory(): FailureError {
   return new FailureError({

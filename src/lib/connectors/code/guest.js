@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for hosts to evaluate */
+/* eslint-disable @typescript-eslint/no-unused-expressions, @typescript-eslint/prefer-for-of -- the file is one expression, for hosts to evaluate; the user's code may bend iteration */
 /**
  * The part of a sandbox that lives beside the user's code, in its realm: hands the code what it may use, and makes plain
  * data of what it returns. Evaluated as text in a browser's worker and in QuickJS, so it needs nothing but the language;
@@ -11,6 +11,8 @@
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { stringify } = JSON;
+  const { slice: sliceText } = String.prototype;
+  const { get: byteLengthOf } = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength');
   const { isFinite } = Number;
   const NativeError = Error;
   const NativeTypeError = TypeError;
@@ -66,10 +68,11 @@
         ? new Bytes(value.buffer, value.byteOffset, value.byteLength)
         : new Bytes(value);
       count(bytes.byteLength);
-      return bytes.slice();
+      return new Bytes(bytes);
     }
     function list(value, depth) {
       const copied = [];
+      count(value.length * 8);
       for (let index = 0; index < value.length; index++) {
         const item = copy(value[index], depth + 1);
         defineProperty(copied, index, { ...open, value: item === undefined ? null : item });
@@ -78,7 +81,9 @@
     }
     function record(value, depth) {
       const copied = create(null);
-      for (const key of keys(value)) {
+      const names = keys(value);
+      for (let index = 0; index < names.length; index++) {
+        const key = names[index];
         count(key.length);
         copied[key] = copy(value[key], depth + 1);
       }
@@ -109,7 +114,7 @@
       return {
         name: cut(typeof name === 'string' ? name : ''),
         message: cut(message),
-        stack: cut(text(stack ?? '')),
+        stack: apply(sliceText, text(stack ?? ''), [-LINE]),
       };
     } catch {
       return { name: '', message: 'something that cannot be shown', stack: '' };
@@ -117,7 +122,7 @@
   }
 
   function cut(said) {
-    return said.length > LINE ? said.slice(0, LINE) : said;
+    return said.length > LINE ? apply(sliceText, said, [0, LINE]) : said;
   }
 
   function show(value) {
@@ -138,7 +143,7 @@
       let message = '';
       for (let index = 0; index < shown.length && message.length < LINE; index++)
         message += (index > 0 ? ' ' : '') + show(shown[index]);
-      message = message.slice(0, LINE + 1);
+      message = apply(sliceText, message, [0, LINE + 1]);
       lines += 1;
       logged += message.length;
       host.log(level, message);
@@ -160,23 +165,37 @@
   };
 
   let asking = 0;
-  const waiting = [];
+  let sending = 0;
+  let first;
+  let last;
 
-  /** Not all at once: whoever asks for thousands of addresses waits for his turn. */
-  async function inTurn(work) {
-    if (asking >= REQUESTS_AT_ONCE) await new NativePromise((resolve) => waiting.push(resolve));
+  /** Not all at once: whoever asks for thousands of addresses waits for his turn. A list of our own: arrays can be bent. */
+  async function inTurn(bytes, work) {
+    if (sending + bytes > RESULT) throw fault('The code sends too much at once: 64 MB are the most.');
+    sending += bytes;
+    if (asking >= REQUESTS_AT_ONCE)
+      await new NativePromise((resolve) => {
+        const waiting = { resolve, next: undefined };
+        if (last) last.next = waiting;
+        else first = waiting;
+        last = waiting;
+      });
     asking += 1;
     try {
       return await work();
     } finally {
       asking -= 1;
-      waiting.shift()?.();
+      sending -= bytes;
+      const waiting = first;
+      first = waiting?.next;
+      if (!first) last = undefined;
+      waiting?.resolve();
     }
   }
 
   async function invokeFlow(name, data) {
     const sent = plain(data);
-    return await inTurn(() => host.invokeFlow(text(name), sent));
+    return await inTurn(0, () => host.invokeFlow(text(name), sent));
   }
 
   /** The platform's `fetch`, as far as it can be had: the engine sends the request, by its own rules. */
@@ -192,10 +211,15 @@
     const method = text(init.method ?? asked.method ?? 'GET').toUpperCase();
     const request = { url: text(asked.url), method, headers, ...(body !== undefined && { body }) };
     try {
-      return response(await inTurn(() => host.request(request)));
+      return response(await inTurn(sizeOf(body), () => host.request(request)));
     } catch (thrown) {
       throw new NativeTypeError(describe(thrown).message);
     }
+  }
+
+  function sizeOf(body) {
+    if (body === undefined) return 0;
+    return typeof body === 'string' ? body.length : apply(byteLengthOf, body, []);
   }
 
   function headersOf(given) {
@@ -252,7 +276,12 @@
   }
 
   const ways = {
-    call: ([context, ...rest]) => user({ ...context, logger: logger(), invokeFlow }, ...rest),
+    call: (given) =>
+      apply(user, undefined, {
+        ...given,
+        0: { ...given[0], logger: logger(), invokeFlow },
+        length: given.length,
+      }),
     filter: async ([items, ...rest]) => {
       const kept = [];
       for (let index = 0; index < items.length; index++)
@@ -278,6 +307,10 @@
     console,
     fetch,
     describe,
+    /** What the code asks for is answered by `given` from then on. */
+    connect(given) {
+      host = given;
+    },
     /** Takes what evaluating the prepared script gave; rejects when that exports no function. */
     async load(script) {
       const module = { exports: {} };

@@ -66,7 +66,7 @@ function asScript(code: string): Prepared {
   const [only] = body;
   const isFunction =
     body.length === 1 && only?.type === 'ExpressionStatement' && functions.has(only.expression.type);
-  return isFunction ? returned(code, only.expression.end) : wrapped(code);
+  return checked(isFunction ? returned(code, only.expression.end) : wrapped(code));
 }
 
 const functions: ReadonlySet<string> = new Set(['ArrowFunctionExpression', 'FunctionExpression']);
@@ -75,7 +75,7 @@ const functions: ReadonlySet<string> = new Set(['ArrowFunctionExpression', 'Func
 function asFunctionAlone(code: string): Prepared {
   const { end } = parseExpressionAt(code, 0, script);
   parse(code.slice(0, end).replace(/[^\n]/g, ' ') + code.slice(end), script);
-  return returned(code, end);
+  return checked(returned(code, end));
 }
 
 function asModule(code: string): Prepared {
@@ -91,11 +91,22 @@ function asModule(code: string): Prepared {
 
 const importTypes: ReadonlySet<string> = new Set(['ImportDeclaration', 'ExportAllDeclaration']);
 
-/** What only a module may say, such as `import.meta`, is found by reading the outcome once more. */
+/**
+ * The outcome is read once more: it must be that one function and nothing else, whatever the readings take for a comment,
+ * and what only a module may say, such as `import.meta`, is found so too.
+ */
 function checked(prepared: Wrapped): Prepared {
   try {
-    parse(prepared.script, script);
-    return prepared;
+    const { body } = parse(prepared.script, script);
+    const [only] = body;
+    const isOne =
+      body.length === 1 && only?.type === 'ExpressionStatement' && only.end === prepared.script.length;
+    if (isOne && only.expression.type === 'FunctionExpression') return prepared;
+    return {
+      problem: problemOf({
+        message: 'The code does not end where it should: look for “<!--” or “-->” in it',
+      }),
+    };
   } catch (thrown) {
     return { problem: problemOf(thrown as Thrown, prepared.lineOffset) };
   }
@@ -107,7 +118,9 @@ interface Wrapped {
 }
 
 /** Two functions: names such as `module` may be declared anew in the inner one. */
-function wrapped(body: string, keyword = '', directive = ''): Wrapped {
+function wrapped(code: string, keyword = '', directive = ''): Wrapped {
+  // A first line for Unix means nothing here, and may stand nowhere else.
+  const body = code.replace(/^#!/, '//');
   const inner = `(${keyword}function () {${directive}\n${body}\n}).call(this)`;
   return { script: `(function (module, exports, require, $exported) { return ${inner}; })`, lineOffset: 1 };
 }

@@ -1,14 +1,30 @@
 /** One worker of the sandbox from the runtime's side: the code of one step, called as often as the step runs. */
 import type { CodeCall, CodeHost } from '#lib/connectors/define.ts';
-import { codeFailure, syntaxFailure, tooSlow } from '#lib/connectors/code/codeFailure.ts';
+import {
+  asksTooMuch,
+  codeFailure,
+  outOfMemory,
+  syntaxFailure,
+  tooSlow,
+} from '#lib/connectors/code/codeFailure.ts';
 import type { CodeNews, CodeOrder, FrameNews } from '#lib/runtime/sandbox/messages.ts';
+import { readNews } from '#lib/runtime/sandbox/readNews.ts';
 import { FailureError, RunError, toFailure } from '#lib/model/failure.ts';
+
+/** How much later than its end a call is ended by what it says itself: the timer comes first where it can. */
+const LATE_MS = 100;
 
 /** Longest time that starting one may take: that is no fault of the user's code. */
 const START_MS = 20_000;
 
+/** Things asked for and not answered; the guest has fewer under way, unless its code has bent it. */
+const MOST_ASKED = 100;
+
 interface Call {
   host: CodeHost;
+  /** Milliseconds of the thread's own clock. */
+  endsAt: number;
+  deadlineMs: number;
   resolve: (data: unknown) => void;
   reject: (thrown: unknown) => void;
 }
@@ -17,19 +33,29 @@ export class CodeWorker {
   readonly #port: MessagePort;
   readonly #end: (started: boolean) => void;
   readonly #lineOffset: number;
+  readonly #isAlive: () => Promise<boolean>;
   readonly #started: Promise<void>;
   #current: Call | undefined;
   #heard: (news: CodeNews) => void = () => undefined;
+  #asked = 0;
   #hasStarted = false;
   ended = false;
 
-  /** `end` ends the worker for good; it is told whether it ever started. */
-  constructor(port: MessagePort, lineOffset: number, end: (started: boolean) => void) {
+  /** `end` ends the worker for good, and is told whether it ever started; `isAlive` asks the frame it lives in. */
+  constructor(
+    port: MessagePort,
+    lineOffset: number,
+    { end, isAlive }: { end: (started: boolean) => void; isAlive: () => Promise<boolean> },
+  ) {
     this.#port = port;
+    this.#isAlive = isAlive;
     this.#lineOffset = lineOffset;
     this.#end = end;
     this.#started = this.#starting();
-    port.onmessage = ({ data }: MessageEvent<CodeNews>) => this.#heard(data);
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const news = readNews(data);
+      if (news) this.#heard(news);
+    };
   }
 
   /** Resolves to what the code returned. Rejects with a `FailureError`; after a deadline or a stop the worker is gone. */
@@ -47,10 +73,11 @@ export class CodeWorker {
   }
 
   async #run({ how, args, host, deadlineMs }: CodeCall): Promise<unknown> {
-    const timer = setTimeout(() => this.#fail(tooSlow(deadlineMs)), deadlineMs);
+    const timer = setTimeout(() => void this.#giveUp(tooSlow(deadlineMs)), deadlineMs);
+    const endsAt = performance.now() + deadlineMs;
     try {
       return await new Promise((resolve, reject) => {
-        this.#current = { host, resolve, reject };
+        this.#current = { host, endsAt, deadlineMs, resolve, reject };
         this.#send({ kind: 'call', how, args });
       });
     } finally {
@@ -60,7 +87,8 @@ export class CodeWorker {
   }
 
   /** Its script could not be run at all. */
-  broken({ message, line, column }: FrameNews): void {
+  broken({ message: said, line, column }: Extract<FrameNews, { kind: 'broken' }>): void {
+    const message = said.replace(/^Uncaught (SyntaxError: )?/, '');
     const problem = { message, line: Math.max(1, line - this.#lineOffset), column };
     this.#fail(syntaxFailure(problem));
   }
@@ -70,6 +98,12 @@ export class CodeWorker {
     this.ended = true;
     this.#port.close();
     this.#end(this.#hasStarted);
+  }
+
+  /** Where the process of the frame is gone, nothing answers: its memory has run out. */
+  async #giveUp(otherwise: FailureError): Promise<void> {
+    const isAlive = await this.#isAlive();
+    this.#fail(isAlive ? otherwise : outOfMemory());
   }
 
   #fail(thrown: unknown): void {
@@ -82,7 +116,7 @@ export class CodeWorker {
 
   #starting(): Promise<void> {
     const started = new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(notStarted()), START_MS);
+      const timer = setTimeout(() => void this.#giveUp(notStarted()), START_MS);
       this.#refuse = reject;
       this.#heard = ({ kind }) => {
         if (kind !== 'started') return;
@@ -100,6 +134,8 @@ export class CodeWorker {
   #hear(news: CodeNews): void {
     const call = this.#current;
     if (!call) return;
+    // A flood of messages must not keep the timer from its turn.
+    if (performance.now() > call.endsAt + LATE_MS) return this.#fail(tooSlow(call.deadlineMs));
     if (news.kind === 'done') call.resolve(news.data);
     else if (news.kind === 'threw') call.reject(codeFailure(news.thrown, this.#lineOffset));
     else if (news.kind === 'uncaught') this.#fail(codeFailure(news.thrown, this.#lineOffset));
@@ -111,11 +147,14 @@ export class CodeWorker {
 
   /** What ends the whole run is not the code's to catch. */
   async #answer(id: number, work: () => Promise<unknown> | undefined): Promise<void> {
+    if (++this.#asked > MOST_ASKED) return this.#fail(asksTooMuch(MOST_ASKED));
     try {
       this.#send({ kind: 'answer', id, value: await (work() ?? Promise.reject(notHere())) });
     } catch (thrown) {
       if (thrown instanceof RunError) this.#fail(thrown);
       else this.#send({ kind: 'refusal', id, message: toFailure(thrown).message });
+    } finally {
+      this.#asked -= 1;
     }
   }
 

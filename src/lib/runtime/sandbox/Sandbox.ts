@@ -17,10 +17,14 @@ export interface CodeSession extends CodeRunner {
 /** Workers that one execution may have at once; a flow with more code steps starts some of them anew. */
 const MOST_WORKERS = 12;
 
+/** A frame that has not answered for so long is gone. */
+const SILENT_MS = 5_000;
+
 export class Sandbox {
   readonly #openFrame: () => Promise<MessagePort>;
   #frame: Promise<MessagePort> | undefined;
   readonly #workers = new Map<number, CodeWorker>();
+  readonly #pongs: (() => void)[] = [];
   #count = 0;
 
   /** `openFrame` makes a new frame on the page and resolves to its port. */
@@ -63,11 +67,9 @@ export class Sandbox {
     const frame = await this.#openedFrame();
     const { port1, port2 } = new MessageChannel();
     const id = ++this.#count;
-    const worker = new CodeWorker(port1, LINES_BEFORE + prepared.lineOffset, (started) => {
-      this.#workers.delete(id);
-      send(frame, { kind: 'stop', id });
-      // A frame that starts nothing any more is given up.
-      if (!started) this.#frame = undefined;
+    const worker = new CodeWorker(port1, LINES_BEFORE + prepared.lineOffset, {
+      end: (started) => this.#end(frame, id, started),
+      isAlive: () => this.#isAlive(frame),
     });
     this.#workers.set(id, worker);
     send(frame, { kind: 'start', id, source: sourceOf(prepared) }, [port2]);
@@ -81,19 +83,39 @@ export class Sandbox {
 
   async #newFrame(): Promise<MessagePort> {
     const frame = await this.#openFrame();
-    frame.onmessage = ({ data }: MessageEvent<FrameNews>) => this.#workers.get(data.id)?.broken(data);
+    frame.onmessage = ({ data }: MessageEvent<FrameNews>) => {
+      if (data.kind === 'pong') this.#pongs.splice(0).forEach((hear) => hear());
+      else this.#workers.get(data.id)?.broken(data);
+    };
     return frame;
+  }
+
+  #end(frame: MessagePort, id: number, started: boolean): void {
+    this.#workers.delete(id);
+    send(frame, { kind: 'stop', id });
+    // A frame that starts nothing any more is given up, but not while the code of others runs in it.
+    if (!started && this.#workers.size === 0) this.#frame = undefined;
+  }
+
+  /** Asked when code does not end: its process may be gone, and then the next code gets another frame. */
+  async #isAlive(frame: MessagePort): Promise<boolean> {
+    const answered = new Promise<boolean>((resolve) => this.#pongs.push(() => resolve(true)));
+    const silent = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), SILENT_MS));
+    send(frame, { kind: 'ping' });
+    const isAlive = await Promise.race([answered, silent]);
+    if (!isAlive) this.#frame = undefined;
+    return isAlive;
   }
 }
 
 /** Most flows have no code. */
 const loadPrepare = () => import('#lib/connectors/code/prepareCode.ts');
 
-const BEFORE = `(${expression(codeWorker)})(${expression(guest)},\n`;
+const BEFORE = `(${expression(codeWorker)})(${expression(guest)});\n$code =\n`;
 const LINES_BEFORE = BEFORE.split('\n').length - 1;
 
 function sourceOf({ script }: Extract<Prepared, { script: string }>): string {
-  return `${BEFORE}${script});\n//# sourceURL=${CODE_FILE}`;
+  return `${BEFORE}${script};\n//# sourceURL=${CODE_FILE}`;
 }
 
 /** A file that is one expression, without what ends it as a statement. */

@@ -3,33 +3,35 @@
  * Runs in a worker of its own for each code step of an execution: speaks with the runtime worker through a port that the
  * user's code cannot reach. What it uses is taken before that code can replace it.
  */
-(makeGuest, script) => {
+(makeGuest) => {
   'use strict';
-  const { apply } = Reflect;
+  const { apply, deleteProperty, ownKeys, getPrototypeOf } = Reflect;
   const { get: dataOf } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
   const { preventDefault, stopImmediatePropagation } = Event.prototype;
   const { replaceAll } = String.prototype;
   const { href } = location;
   const AskError = Error;
+  const listen = addEventListener.bind(globalThis);
 
-  /** Ways to the page, to other workers and to the network. The policy of the frame forbids the last of them too. */
-  const forbidden = [
-    ...[
-      'postMessage',
-      'close',
-      'importScripts',
-      'Worker',
-      'SharedWorker',
-      'BroadcastChannel',
-      'XMLHttpRequest',
-    ],
-    ...['WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'indexedDB', 'caches', 'Notification'],
-    ...['onmessage', 'onmessageerror', 'webkitRequestFileSystem', 'webkitRequestFileSystemSync'],
-  ];
+  /** What the code may see of its realm besides the language. All else leads to the page, to other workers or outside. */
+  const allowed = new Set(
+    (
+      'globalThis self console fetch crypto performance setTimeout clearTimeout setInterval clearInterval queueMicrotask ' +
+      'structuredClone atob btoa TextEncoder TextDecoder URL URLSearchParams Headers Blob FormData AbortController ' +
+      'AbortSignal Event EventTarget DOMException ' +
+      'Object Function Array Number Boolean String Symbol BigInt Date Promise RegExp Map Set WeakMap WeakSet WeakRef ' +
+      'FinalizationRegistry Iterator Proxy Reflect JSON Math Intl Temporal ArrayBuffer DataView Int8Array Uint8Array ' +
+      'Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array BigInt64Array BigUint64Array Float16Array ' +
+      'Float32Array Float64Array Error AggregateError EvalError RangeError ReferenceError SuppressedError SyntaxError ' +
+      'TypeError URIError DisposableStack AsyncDisposableStack Infinity NaN undefined eval isFinite isNaN parseFloat ' +
+      'parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape constructor'
+    ).split(' '),
+  );
 
   function forbid() {
-    for (let place = globalThis; place && place !== Object.prototype; place = Object.getPrototypeOf(place))
-      for (const name of forbidden) Reflect.deleteProperty(place, name);
+    for (let place = globalThis; place && place !== Object.prototype; place = getPrototypeOf(place))
+      for (const name of ownKeys(place))
+        if (typeof name === 'string' && !allowed.has(name)) deleteProperty(place, name);
   }
 
   function speak(port) {
@@ -45,7 +47,7 @@
       });
     }
 
-    const guest = makeGuest({
+    guest.connect({
       log: (level, message) => send({ kind: 'log', level, message }),
       request: (request) => ask({ kind: 'request', request }),
       invokeFlow: (name, data) => ask({ kind: 'invoke', name, data }),
@@ -56,17 +58,7 @@
       send({ kind, thrown: { name, message, stack: apply(replaceAll, stack, [href, 'code.js']) } });
     }
 
-    globalThis.console = guest.console;
-    globalThis.fetch = guest.fetch;
-    addEventListener(
-      'error',
-      uncaught((event) => threw('uncaught', event.error ?? event.message)),
-    );
-    addEventListener(
-      'unhandledrejection',
-      uncaught(({ reason }) => threw('uncaught', reason)),
-    );
-    forbid();
+    tell = threw;
 
     let loaded;
     port.onmessage = (event) => {
@@ -96,13 +88,45 @@
   }
 
   /** Nothing of it reaches the frame, whose thread draws the page. */
-  function uncaught(tell) {
+  function uncaught(thrownIn) {
     return (event) => {
       apply(preventDefault, event, []);
       apply(stopImmediatePropagation, event, []);
-      tell(event);
+      tell('uncaught', thrownIn(event));
     };
   }
 
-  addEventListener('message', ({ ports: [port] }) => speak(port), { once: true });
+  const guest = makeGuest();
+  let script;
+  let tell = () => undefined;
+  globalThis.console = guest.console;
+  globalThis.fetch = guest.fetch;
+  listen(
+    'error',
+    uncaught((event) => event.error ?? event.message),
+    true,
+  );
+  listen(
+    'unhandledrejection',
+    uncaught(({ reason }) => reason),
+    true,
+  );
+  // The first listener is ours, and no other hears of the port.
+  listen(
+    'message',
+    (event) => {
+      apply(stopImmediatePropagation, event, []);
+      speak(event.ports[0]);
+    },
+    { once: true },
+  );
+  forbid();
+  // The user's code follows as a statement of its own and hands itself over; nothing of it has run before this.
+  Object.defineProperty(globalThis, '$code', {
+    configurable: true,
+    set(value) {
+      script ??= value;
+      deleteProperty(globalThis, '$code');
+    },
+  });
 };

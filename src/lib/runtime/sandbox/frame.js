@@ -10,7 +10,7 @@
     worker.onerror = (event) => {
       event.preventDefault();
       const { message, lineno: line, colno: column } = event;
-      port.postMessage({ id, message, line, column });
+      port.postMessage({ kind: 'broken', id, message, line, column });
     };
     worker.postMessage(undefined, [given]);
     workers.set(id, { worker, url });
@@ -28,7 +28,8 @@
     removeEventListener('message', connect);
     port.onmessage = ({ data, ports: [given] }) => {
       if (data.kind === 'start') start(data, given, port);
-      else stop(data);
+      else if (data.kind === 'stop') stop(data);
+      else port.postMessage({ kind: 'pong' });
     };
   });
 })();

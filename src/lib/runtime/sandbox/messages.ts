@@ -4,15 +4,12 @@ import type { Thrown } from '#lib/connectors/code/codeFailure.ts';
 import type { LogLevel } from '#lib/model/execution.ts';
 
 /** To the frame, by the runtime worker. `start` carries a port for the new worker along. */
-export type FrameOrder = { kind: 'start'; id: number; source: string } | { kind: 'stop'; id: number };
+export type FrameOrder =
+  { kind: 'start'; id: number; source: string } | { kind: 'stop'; id: number } | { kind: 'ping' };
 
-/** From the frame: a worker's script could not be run at all. */
-export interface FrameNews {
-  id: number;
-  message: string;
-  line: number;
-  column: number;
-}
+/** From the frame. `broken`: a worker's script could not be run at all. */
+export type FrameNews =
+  { kind: 'pong' } | { kind: 'broken'; id: number; message: string; line: number; column: number };
 
 /** To the user's code; what it asked for is answered by the number it asked with. */
 export type CodeOrder =

@@ -1,4 +1,5 @@
-/** Outputs that one execution takes over from another. */
+/** Runs of a part of a flow: what they take over from an earlier one, and where they begin. */
+import type { JournalStart } from '#lib/model/execution.ts';
 import type { Database } from '#lib/storage/database.ts';
 
 /** Copies large outputs under the same keys behind `prefix`; those that are gone are left out. */
@@ -14,4 +15,13 @@ export async function copyOutputs(
     const copies = found.flatMap((row) => (row ? [{ ...row, executionId: to, key: prefix + row.key }] : []));
     await database.outputs.bulkPut(copies);
   });
+}
+
+/** From here on the journal says what the part was to say, also after a crash. */
+export async function beginPart(
+  database: Database,
+  executionId: string,
+  journal: JournalStart,
+): Promise<void> {
+  await database.starts.update(executionId, { journal, part: undefined });
 }
