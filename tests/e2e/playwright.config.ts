@@ -33,7 +33,7 @@ export default defineConfig({
   workers: 2,
   // Far more than any test needs: a busy machine is slow, and slow is not wrong.
   timeout: 60_000,
-  globalTimeout: 30 * 60_000,
+  globalTimeout: 60 * 60_000,
   expect: { timeout: 20_000 },
   reporter: [
     ['list'],

@@ -108,19 +108,30 @@ describe('the recorder', () => {
       (_page, { entries }) => Promise.resolve(void pages.push(entries.length)),
       none,
     );
-    for (let index = 0; index < 4500; index++) recorder.add(entry(index));
+    for (let index = 0; index < 9000; index++) recorder.add(entry(index));
     await recorder.flush();
     await recorder.flush();
-    expect(pages).toEqual([2000, 2000, 500]);
+    expect(pages).toEqual([4000, 4000, 1000]);
+  });
+
+  it('writes a page early when its outputs are large', async () => {
+    const pages: number[] = [];
+    const recorder = new Recorder(
+      (_page, { entries }) => Promise.resolve(void pages.push(entries.length)),
+      none,
+    );
+    for (let index = 0; index < 100; index++) recorder.add({ ...entry(index), output: 'x'.repeat(60_000) });
+    await recorder.flush();
+    expect(pages).toEqual([70, 30]);
   });
 
   it('makes a run wait that is faster than the disk, until that has nearly caught up', async () => {
     const writes: (() => void)[] = [];
     const recorder = new Recorder(() => new Promise((resolve) => writes.push(resolve)), none);
     const fill = (pages: number) => {
-      for (let index = 0; index < pages * 2000; index++) recorder.add(entry(index));
+      for (let index = 0; index < pages * 4000; index++) recorder.add(entry(index));
     };
-    fill(8);
+    fill(4);
     await recorder.catchUp();
     fill(2);
     let caughtUp = false;
@@ -135,7 +146,7 @@ describe('the recorder', () => {
   it('has flushed when every page is written, in whatever order', async () => {
     const writes: (() => void)[] = [];
     const recorder = new Recorder(() => new Promise((resolve) => writes.push(resolve)), none);
-    for (let index = 0; index < 4000; index++) recorder.add(entry(index));
+    for (let index = 0; index < 8000; index++) recorder.add(entry(index));
     let flushed = false;
     const flushing = recorder.flush().then(() => (flushed = true));
     writes[1]?.();

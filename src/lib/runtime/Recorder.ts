@@ -3,11 +3,17 @@ import type { Journal } from '#lib/engine/ports.ts';
 import { sizeOf } from '#lib/engine/size.ts';
 import type { Entry, LogLine, Mark, PlaceSummary } from '#lib/model/execution.ts';
 
-/** Entries a page holds at most: a row an entry would be twenty times slower, and much longer rows are slow again. */
-const PAGE_ENTRIES = 2000;
+/** Entries a page holds at most: each row costs as much as a thousand entries, and a row an entry twenty times as much. */
+const PAGE_ENTRIES = 4000;
+
+/** Bytes of outputs after which a page is full before that: it is in memory until it is written. */
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Lines of the log are longer. */
+const PAGE_LINES = 1000;
 
 /** Pages that may be on their way to the disk; a run that is faster than the disk waits for it from here on. */
-const WAITING_PAGES = 8;
+const WAITING_PAGES = 4;
 
 /** Larger outputs are stored apart, so that reading a page stays quick. */
 const APART_BYTES = 64 * 1024;
@@ -47,6 +53,7 @@ export class Recorder implements Journal {
   readonly #places: () => readonly PlaceSummary[];
   readonly #earlier: Earlier;
   #content = empty();
+  #bytes = 0;
   #page: number;
   /** On their way, the oldest first. */
   readonly #waiting = new Set<Promise<void>>();
@@ -76,15 +83,16 @@ export class Recorder implements Journal {
   }
 
   add(entry: Entry): void {
-    const isLarge = sizeOf(entry.output, APART_BYTES) > APART_BYTES;
-    this.#content.entries.push(isLarge ? this.#apart(entry) : entry);
-    if (this.#content.entries.length >= PAGE_ENTRIES) this.#cutPage();
+    const bytes = sizeOf(entry.output, APART_BYTES);
+    this.#bytes += bytes;
+    this.#content.entries.push(bytes > APART_BYTES ? this.#apart(entry) : entry);
+    if (this.#content.entries.length >= PAGE_ENTRIES || this.#bytes > PAGE_BYTES) this.#cutPage();
     else this.#soon();
   }
 
   log(line: LogLine): void {
     this.#content.lines.push(line);
-    if (this.#content.lines.length >= PAGE_ENTRIES) this.#cutPage();
+    if (this.#content.lines.length >= PAGE_LINES) this.#cutPage();
     else this.#soon();
   }
 
@@ -133,6 +141,7 @@ export class Recorder implements Journal {
     const page = this.#page++;
     const content = { ...this.#content, ...this.#summary() };
     this.#content = empty();
+    this.#bytes = 0;
     // Not after the page before it: its thread hears of that only when the run pauses. The database keeps their order.
     const writing = this.#write(page, content).finally(() => this.#waiting.delete(writing));
     this.#waiting.add(writing);

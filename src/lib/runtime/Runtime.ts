@@ -89,7 +89,7 @@ export class Runtime {
     report: Report,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    const { row, start } = execution;
+    const { row } = execution;
     const flow = flowOf(execution);
     const journal = await this.#journalStart(execution, flow);
     const { entries, marks, pages } = await readJournal(this.#database, row.id);
