@@ -65,22 +65,26 @@ async function ask<Name extends keyof Host>(
 /** Medians of several works, one after the other in each round: what else the machine does slows all alike. */
 async function mediansOf<Name extends string>(
   works: Readonly<Record<Name, () => Promise<number>>>,
-  rounds = ROUNDS,
+  { rounds = ROUNDS, warmUp = 0 } = {},
 ): Promise<Record<Name, number>> {
   const times = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round++)
-    for (const [name, work] of Object.entries<() => Promise<number>>(works))
-      times.set(name, [...(times.get(name) ?? []), await work()]);
+  for (let round = -warmUp; round < rounds; round++)
+    for (const [name, work] of Object.entries<() => Promise<number>>(works)) {
+      const took = await work();
+      if (round >= 0) times.set(name, [...(times.get(name) ?? []), took]);
+    }
   return Object.fromEntries([...times].map(([name, all]) => [name, median(all)])) as Record<Name, number>;
 }
 
 async function pure(page: Page): Promise<Measured[]> {
-  await ask(page, 'pure', 20); // Starts the worker and warms it up.
-  const { journalled, inMemory, pages } = await mediansOf({
-    journalled: () => ask(page, 'pure', TURNS),
-    inMemory: () => ask(page, 'pureInMemory', TURNS),
-    pages: () => ask(page, 'pages', TURNS),
-  });
+  const { journalled, inMemory, pages } = await mediansOf(
+    {
+      journalled: () => ask(page, 'pure', TURNS),
+      inMemory: () => ask(page, 'pureInMemory', TURNS),
+      pages: () => ask(page, 'pages', TURNS),
+    },
+    { warmUp: 2 },
+  );
   const floor = { name: 'writing such entries as JSON pages', value: rate(STEPS, pages) };
   return [
     {
@@ -132,11 +136,11 @@ async function stops(page: Page): Promise<Measured[]> {
 }
 
 async function code(page: Page): Promise<Measured[]> {
-  const loop = await mediansOf({ ms: () => ask(page, 'code', CODE_TURNS) }, 3);
+  const loop = await mediansOf({ ms: () => ask(page, 'code', CODE_TURNS) }, { rounds: 3 });
   // Killed at its deadline of ten seconds.
   const { fresh, killed } = await mediansOf(
     { fresh: () => ask(page, 'nextCode', false), killed: () => ask(page, 'nextCode', true) },
-    3,
+    { rounds: 3 },
   );
   return [
     { name: 'a turn with a code step', value: loop.ms / CODE_TURNS, unit: 'ms', aim: 0.5 },
