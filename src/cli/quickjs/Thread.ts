@@ -1,6 +1,13 @@
 /** A thread of QuickJS as Node sees it: passes calls in and what the code asks for out, and ends what does not end. */
 import { Worker } from 'node:worker_threads';
-import { codeFailure, outOfMemory, tooSlow } from '#lib/connectors/code/codeFailure.ts';
+import {
+  codeFailure,
+  garbled,
+  notHere,
+  outOfMemory,
+  stuck,
+  tooSlow,
+} from '#lib/connectors/code/codeFailure.ts';
 import type { CodeCall } from '#lib/connectors/define.ts';
 import { FailureError, RunError, toFailure } from '#lib/model/failure.ts';
 import { decode, encode } from './encoding.js';
@@ -141,7 +148,7 @@ async function answerOf({ host }: CodeCall, kind: Question['kind'], question: un
     const { name, data } = readFlowCall(question);
     return await host.invokeFlow(name, data);
   }
-  throw new FailureError({ code: 'unsupported', message: 'Code cannot do this here.' });
+  throw notHere();
 }
 
 function deathOf(error: NodeJS.ErrnoException): Error {
@@ -150,21 +157,4 @@ function deathOf(error: NodeJS.ErrnoException): Error {
 
 function ended(): FailureError {
   return new FailureError({ code: 'internal', message: 'The code was ended together with its run.' });
-}
-
-/** Such as a `toJSON` that every object has. */
-function garbled(): FailureError {
-  return new FailureError({
-    code: 'code',
-    message: 'What the code returned cannot be read.',
-    hint: 'Let it change nothing that belongs to the language, such as “Object.prototype”.',
-  });
-}
-
-function stuck(): FailureError {
-  return new FailureError({
-    code: 'code',
-    message: 'The code waits for a promise that is never settled.',
-    hint: 'Look for a promise whose “resolve” is not called.',
-  });
 }

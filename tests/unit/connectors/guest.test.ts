@@ -1,9 +1,11 @@
 /** What lives beside the user's code in every sandbox; evaluated here, because this code is our own. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { guestSource } from '#lib/connectors/code/guest/source.js';
 import { prepareCode } from '#lib/connectors/code/prepareCode.ts';
 
 interface Guest {
+  connect: (host: object) => void;
   console: Console;
   fetch: typeof fetch;
   describe: (thrown: unknown) => { name: string; message: string; stack: string };
@@ -11,15 +13,24 @@ interface Guest {
   call: (how: string, given: readonly unknown[]) => Promise<unknown>;
 }
 
-const file = readFileSync(new URL('../../../src/lib/connectors/code/guest.js', import.meta.url), 'utf8');
+const folder = new URL('../../../src/lib/connectors/code/guest/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(`${name}.js`, folder), 'utf8');
+const file = guestSource({
+  guest: read('guest'),
+  log: read('log'),
+  network: read('network'),
+  plain: read('plain'),
+});
 
 function open(host: object = {}): Guest {
-  return ((0, eval)(file) as (host: object) => Guest)({
+  const guest = ((0, eval)(file) as () => Guest)();
+  guest.connect({
     log: () => undefined,
     request: () => Promise.reject(new Error('no network')),
     invokeFlow: () => Promise.reject(new Error('no flows')),
     ...host,
   });
+  return guest;
 }
 
 async function loaded(code: string, host: object = {}): Promise<Guest> {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** `URL` and `URLSearchParams`, by Node's own means: here are only the parts they come apart into. */
 (platform) => {
   class URLSearchParams {

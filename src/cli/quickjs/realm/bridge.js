@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /**
  * What links the user's code to its thread, in the realm of that code. `send` takes a kind, a number and encoded data out;
  * what comes in is given to `receive` in the same form. The code can reach neither.
@@ -20,7 +19,8 @@
     });
   }
 
-  const guest = makeGuest({
+  const guest = makeGuest();
+  guest.connect({
     log: (level, message) => post('log', 0, { level, message }),
     request: (request) => ask('request', request),
     invokeFlow: (name, data) => ask('invokeFlow', { name, data }),

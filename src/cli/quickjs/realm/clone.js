@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** `structuredClone` of what code commonly has: plain objects, lists, dates, maps, sets, errors and bytes. */
 () => {
   function structuredClone(value) {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** The part of `crypto` that makes random values, by Node's own means. */
 (platform) => {
   const crypto = {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** Makes a realm out of its parts, before the user's code comes in. Of what it makes only the globals are for that code. */
 (host, make, encoding, random) => {
   const { parse, stringify } = JSON;

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** Text as bytes and as base64, by Node's own means. */
 (platform) => {
   class TextEncoder {

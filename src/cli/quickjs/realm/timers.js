@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, for QuickJS to evaluate */
 /** Timers, kept by the thread: `setTimer` and `stopTimer` take a number, `fire` is called with it when its time has come. */
 ({ setTimer, stopTimer, uncaught }) => {
   const MOST = 10_000;

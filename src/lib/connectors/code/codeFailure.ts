@@ -63,6 +63,29 @@ export function asksTooMuch(most: number): FailureError {
   });
 }
 
+/** Of code that asks for what its host does not give. */
+export function notHere(): FailureError {
+  return new FailureError({ code: 'unsupported', message: 'Code cannot do this here.' });
+}
+
+/** Of code that has bent the language so that nothing it says can be read, such as by a `toJSON` of every object. */
+export function garbled(): FailureError {
+  return new FailureError({
+    code: 'code',
+    message: 'What the code returned cannot be read.',
+    hint: 'Let it change nothing that belongs to the language, such as “Object.prototype”.',
+  });
+}
+
+/** Of code that can never go on. */
+export function stuck(): FailureError {
+  return new FailureError({
+    code: 'code',
+    message: 'The code waits for a promise that is never settled.',
+    hint: 'Look for a promise whose “resolve” is not called.',
+  });
+}
+
 /** Of code whose host died of it. */
 export function outOfMemory(): FailureError {
   return new FailureError({

@@ -3,6 +3,7 @@ import type { CodeCall, CodeHost } from '#lib/connectors/define.ts';
 import {
   asksTooMuch,
   codeFailure,
+  notHere,
   outOfMemory,
   syntaxFailure,
   tooSlow,
@@ -31,21 +32,21 @@ interface Call {
 
 export class CodeWorker {
   readonly #port: MessagePort;
-  readonly #end: (started: boolean) => void;
+  readonly #end: () => void;
   readonly #lineOffset: number;
   readonly #isAlive: () => Promise<boolean>;
   readonly #started: Promise<void>;
   #current: Call | undefined;
   #heard: (news: CodeNews) => void = () => undefined;
   #asked = 0;
-  #hasStarted = false;
+  #startTimer: ReturnType<typeof setTimeout> | undefined;
   ended = false;
 
-  /** `end` ends the worker for good, and is told whether it ever started; `isAlive` asks the frame it lives in. */
+  /** `end` ends the worker for good; `isAlive` asks the frame it lives in, which is given up when it does not answer. */
   constructor(
     port: MessagePort,
     lineOffset: number,
-    { end, isAlive }: { end: (started: boolean) => void; isAlive: () => Promise<boolean> },
+    { end, isAlive }: { end: () => void; isAlive: () => Promise<boolean> },
   ) {
     this.#port = port;
     this.#isAlive = isAlive;
@@ -73,7 +74,7 @@ export class CodeWorker {
   }
 
   async #run({ how, args, host, deadlineMs }: CodeCall): Promise<unknown> {
-    const timer = setTimeout(() => void this.#giveUp(tooSlow(deadlineMs)), deadlineMs);
+    const timer = setTimeout(() => void this.#giveUp(this.#current), deadlineMs);
     const endsAt = performance.now() + deadlineMs;
     try {
       return await new Promise((resolve, reject) => {
@@ -97,13 +98,20 @@ export class CodeWorker {
     if (this.ended) return;
     this.ended = true;
     this.#port.close();
-    this.#end(this.#hasStarted);
+    clearTimeout(this.#startTimer);
+    this.#end();
   }
 
   /** Where the process of the frame is gone, nothing answers: its memory has run out. */
-  async #giveUp(otherwise: FailureError): Promise<void> {
+  async #giveUp(call: Call | undefined): Promise<void> {
     const isAlive = await this.#isAlive();
-    this.#fail(isAlive ? otherwise : outOfMemory());
+    // It may have ended while the frame was asked, and the next one begun.
+    if (call && call === this.#current) this.#fail(isAlive ? tooSlow(call.deadlineMs) : outOfMemory());
+  }
+
+  async #giveUpStart(): Promise<void> {
+    await this.#isAlive();
+    this.#fail(notStarted());
   }
 
   #fail(thrown: unknown): void {
@@ -116,12 +124,11 @@ export class CodeWorker {
 
   #starting(): Promise<void> {
     const started = new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => void this.#giveUp(notStarted()), START_MS);
+      this.#startTimer = setTimeout(() => void this.#giveUpStart(), START_MS);
       this.#refuse = reject;
       this.#heard = ({ kind }) => {
         if (kind !== 'started') return;
-        clearTimeout(timer);
-        this.#hasStarted = true;
+        clearTimeout(this.#startTimer);
         this.#heard = (news) => this.#hear(news);
         resolve();
       };
@@ -170,8 +177,4 @@ function notStarted(): FailureError {
     hint: 'Reload the page and run again.',
     retry: true,
   });
-}
-
-function notHere(): FailureError {
-  return new FailureError({ code: 'unsupported', message: 'Code cannot do this here.' });
 }

@@ -1,6 +1,10 @@
 /** The runtime worker's part of the sandbox: one worker of the user's code for each code step of an execution. */
 import codeWorker from '#lib/runtime/sandbox/codeWorker.js?raw';
-import guest from '#lib/connectors/code/guest.js?raw';
+import guest from '#lib/connectors/code/guest/guest.js?raw';
+import log from '#lib/connectors/code/guest/log.js?raw';
+import network from '#lib/connectors/code/guest/network.js?raw';
+import plain from '#lib/connectors/code/guest/plain.js?raw';
+import { expressionOf, guestSource } from '#lib/connectors/code/guest/source.js';
 import type { CodeCall, CodeRunner } from '#lib/connectors/define.ts';
 import { CODE_FILE, syntaxFailure } from '#lib/connectors/code/codeFailure.ts';
 import type { Prepared } from '#lib/connectors/code/prepareCode.ts';
@@ -68,7 +72,7 @@ export class Sandbox {
     const { port1, port2 } = new MessageChannel();
     const id = ++this.#count;
     const worker = new CodeWorker(port1, LINES_BEFORE + prepared.lineOffset, {
-      end: (started) => this.#end(frame, id, started),
+      end: () => this.#end(frame, id),
       isAlive: () => this.#isAlive(frame),
     });
     this.#workers.set(id, worker);
@@ -90,11 +94,9 @@ export class Sandbox {
     return frame;
   }
 
-  #end(frame: MessagePort, id: number, started: boolean): void {
+  #end(frame: MessagePort, id: number): void {
     this.#workers.delete(id);
     send(frame, { kind: 'stop', id });
-    // A frame that starts nothing any more is given up, but not while the code of others runs in it.
-    if (!started && this.#workers.size === 0) this.#frame = undefined;
   }
 
   /** Asked when code does not end: its process may be gone, and then the next code gets another frame. */
@@ -111,16 +113,11 @@ export class Sandbox {
 /** Most flows have no code. */
 const loadPrepare = () => import('#lib/connectors/code/prepareCode.ts');
 
-const BEFORE = `(${expression(codeWorker)})(${expression(guest)});\n$code =\n`;
+const BEFORE = `(${expressionOf(codeWorker)})(${guestSource({ guest, log, network, plain })});\n$code =\n`;
 const LINES_BEFORE = BEFORE.split('\n').length - 1;
 
 function sourceOf({ script }: Extract<Prepared, { script: string }>): string {
   return `${BEFORE}${script};\n//# sourceURL=${CODE_FILE}`;
-}
-
-/** A file that is one expression, without what ends it as a statement. */
-function expression(file: string): string {
-  return file.trim().replace(/;$/, '');
 }
 
 function send(frame: MessagePort, order: FrameOrder, ports: Transferable[] = []): void {

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unused-expressions -- the file is one expression, put before the user's code */
 /**
  * Runs in a worker of its own for each code step of an execution: speaks with the runtime worker through a port that the
  * user's code cannot reach. What it uses is taken before that code can replace it.
