@@ -22,37 +22,28 @@ const ENOUGH_MS = 90_000;
 
 test.beforeEach(() => test.setTimeout(2 * ENOUGH_MS));
 
-/** Fills the memory of a busy computer, so that what it measures of the page is only true on a quiet one. */
-const QUIET_ONLY = 'floods past our own limits';
-
 for (const [family, payloads] of Object.entries(families))
-  test(
-    `${family}: nothing leaves, nothing is read, and each step says what came of it`,
-    {
-      tag: family === QUIET_ONLY ? '@long' : [],
-    },
-    async ({ page }) => {
-      const [site, open] = [await openSandboxSite(), await openSandboxSite()];
-      await ready(page);
-      await hideCanaries(page);
-      const flows = flowsOf(payloads, { site: site.host, open: open.host });
-      await openYaml(page, write(integration(...flows)));
-      const stop = await watchFrames(page);
-      await runAll(page, flows);
-      const { gap, work } = await stop();
-      console.log(`${family}: at most ${work} ms of work for a frame, ${gap} ms between frames`);
-      const stored = await readStored(page);
-      for (const payload of payloads) holdTo(payload, stored);
-      for (const line of stored.lines) holdLine(line);
-      expect.soft(JSON.stringify(stored)).not.toContain(CANARY);
-      expect.soft(site.heard).toEqual([]);
-      expect.soft(open.heard.filter((what) => !what.includes(' /sanctioned'))).toEqual([]);
-      expect.soft(stored.executions.find(({ flow }) => flow === beside.name)?.status).toBe('succeeded');
-      expect.soft(work).toBeLessThan(FRAME_MS);
-      await expectAnswers(page);
-      await Promise.all([site.close(), open.close()]);
-    },
-  );
+  test(`${family}: nothing leaves, nothing is read, and each step says what came of it`, async ({ page }) => {
+    const [site, open] = [await openSandboxSite(), await openSandboxSite()];
+    await ready(page);
+    await hideCanaries(page);
+    const flows = flowsOf(payloads, { site: site.host, open: open.host });
+    await openYaml(page, write(integration(...flows)));
+    const stop = await watchFrames(page);
+    await runAll(page, flows);
+    const { gap, work } = await stop();
+    console.log(`${family}: at most ${work} ms of work for a frame, ${gap} ms between frames`);
+    const stored = await readStored(page);
+    for (const payload of payloads) holdTo(payload, stored);
+    for (const line of stored.lines) holdLine(line);
+    expect.soft(JSON.stringify(stored)).not.toContain(CANARY);
+    expect.soft(site.heard).toEqual([]);
+    expect.soft(open.heard.filter((what) => !what.includes(' /sanctioned'))).toEqual([]);
+    expect.soft(stored.executions.find(({ flow }) => flow === beside.name)?.status).toBe('succeeded');
+    expect.soft(work).toBeLessThan(FRAME_MS);
+    await expectAnswers(page);
+    await Promise.all([site.close(), open.close()]);
+  });
 
 test('what is tried is worth trying: without the sandbox it reaches the server and reads the secrets', async ({
   page,

@@ -34,9 +34,8 @@ const LONG_ROUNDS = '10000';
 const LONG_CRASHES = '50';
 const REAL_CRASHES = '5';
 
-/** The tests in a browser that take minutes, and those that want a quiet computer besides, by their tags. */
-const ENDURANCE = '"@endurance"';
-const LONG = '"@endurance|@long"';
+/** The tests in a browser that take minutes, by their tag. */
+const ENDURANCE = '@endurance';
 
 const MODES: Record<string, () => Promise<Counts>> = { check, all, real, long };
 const mode = MODES[process.argv[2] ?? ''];
@@ -59,7 +58,7 @@ async function check(): Promise<Counts> {
 async function all(): Promise<Counts> {
   const checked = await check();
   const built = await runTasks([BUILD]);
-  if (built.failed === 0) return sum([checked, await endToEnd(`--grep-invert ${LONG}`)]);
+  if (built.failed === 0) return sum([checked, await endToEnd(`--grep-invert ${ENDURANCE}`)]);
   console.log('The tests in a browser did not run, because there is no build.');
   return sum([checked, built]);
 }
@@ -68,16 +67,16 @@ async function long(): Promise<Counts> {
   const command = `vitest run --reporter=default --reporter=json --outputFile.json="${UNIT_REPORT}"`;
   const env = { ROUNDS: LONG_ROUNDS };
   const units = { name: 'unit tests, all rounds', command, env, report: UNIT_REPORT, live: true };
-  return sum([await runTasks([SYNC, units]), await endurance(LONG, LONG_CRASHES)]);
+  return sum([await runTasks([SYNC, units]), await endurance(LONG_CRASHES)]);
 }
 
 async function real(): Promise<Counts> {
-  return await endurance(ENDURANCE, REAL_CRASHES);
+  return await endurance(REAL_CRASHES);
 }
 
-async function endurance(which: string, rounds: string): Promise<Counts> {
+async function endurance(rounds: string): Promise<Counts> {
   const built = await runTasks([BUILD]);
-  return built.failed === 0 ? await endToEnd(`--grep ${which}`, { ROUNDS: rounds }) : built;
+  return built.failed === 0 ? await endToEnd(`--grep ${ENDURANCE}`, { ROUNDS: rounds }) : built;
 }
 
 async function endToEnd(which: string, more: NodeJS.ProcessEnv = {}): Promise<Counts> {

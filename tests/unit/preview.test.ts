@@ -1,6 +1,6 @@
 /** What an input stood for in a run that has been, read from its journal. */
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Input, Integration } from '#lib/model/integration.ts';
 import type { StepPath } from '#lib/model/path.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
@@ -11,12 +11,9 @@ import { createDatabase, openDatabase } from '#lib/storage/database.ts';
 import { addExecution } from '#lib/storage/executions.ts';
 import { complex, configVar, flow, loop, reference, template, value } from '../support/build.ts';
 import { copy, give, integration, times } from '../support/flows.ts';
+import { standInLocks } from '../support/standInLocks.ts';
 
-beforeAll(() => {
-  const request = (...taken: unknown[]) => Promise.resolve((taken.at(-1) as (lock: object) => unknown)({}));
-  vi.stubGlobal('navigator', { locks: { request } });
-});
-afterAll(() => vi.unstubAllGlobals());
+standInLocks();
 
 async function ran(document: Integration) {
   const database = createDatabase('relaxed', `preview-${crypto.randomUUID()}`);

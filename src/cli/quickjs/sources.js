@@ -8,12 +8,19 @@ const guestTexts = ['guest', ...GUEST_PARTS].map((name) => [
 ]);
 
 /** By what they are called where a realm is set up. */
-const parts = ['bridge', 'timers', 'text', 'address', 'random', 'clone'];
+const parts = {
+  bridge: new URL('./realm/bridge.js', import.meta.url),
+  timers: new URL('./realm/timers.js', import.meta.url),
+  text: new URL('./realm/text.js', import.meta.url),
+  address: new URL('./realm/address.js', import.meta.url),
+  random: new URL('./realm/random.js', import.meta.url),
+  clone: new URL('./realm/clone.js', import.meta.url),
+};
 const made = [
   `guest: ${guestSource(Object.fromEntries(guestTexts))}`,
-  ...parts.map((name) => `${name}: ${expressionOf(read(`./realm/${name}.js`))}`),
+  ...Object.entries(parts).map(([name, file]) => `${name}: ${expressionOf(read(file))}`),
 ];
-const setup = expressionOf(read('./realm/setup.js'));
+const setup = expressionOf(read(new URL('./realm/setup.js', import.meta.url)));
 
 /** A function of the host, of the exports of `encoding.js`, and of a source of random numbers if there is one. */
 export const SETUP = `'use strict'; (host, ...more) => (${setup})(host, { ${made.join(',\n')} }, ...more)`;

@@ -11,6 +11,7 @@ import { toFailure } from '#lib/model/failure.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { slugs } from '#lib/model/name.ts';
 import type { RunFacts } from '#lib/model/payload.ts';
+import { webhookUrls } from '#lib/model/webhookUrls.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
 import { QuickJs } from '../quickjs/QuickJs.ts';
 import { seededRandom } from '../quickjs/seededRandom.js';
@@ -20,9 +21,6 @@ import { Execution, type Start } from './Execution.ts';
 import { fetchRouted } from './network.ts';
 import type { RunRequest, SavedState } from './RunRequest.ts';
 import { StateStore } from './StateStore.ts';
-
-/** Addresses of the integration's own webhooks; nobody outside can have a host of this name. */
-const WEBHOOKS = 'https://webhooks.sluice.invalid';
 
 export class Session {
   readonly #request: RunRequest;
@@ -152,9 +150,4 @@ export class Session {
       Math.floor(this.#random() * (mark === 'y' ? 4 : 16)) + (mark === 'y' ? 8 : 0);
     return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (mark) => digit(mark).toString(16));
   }
-}
-
-function webhookUrls(flows: readonly Flow[]): Record<string, string> {
-  const parts = slugs(flows.map(({ name }) => name));
-  return Object.fromEntries(flows.map(({ name }, index) => [name, `${WEBHOOKS}/${parts[index]}`]));
 }

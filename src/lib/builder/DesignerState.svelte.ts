@@ -213,8 +213,15 @@ export class DesignerState {
     this.#address.set({ panel: panel ?? null });
   }
 
+  /** Why a part of the flow cannot be run now; `undefined` when it can. */
+  whyNoPart(how: RunPart['how']): string | undefined {
+    if (this.running) return 'A run is under way';
+    return how === 'to' || this.run ? undefined : 'Run the flow first';
+  }
+
   /** Starts a test run of a part of the flow; what comes before it is taken from the shown run. */
   async startPart(how: RunPart['how'], path: readonly string[]): Promise<void> {
+    if (this.whyNoPart(how) !== undefined) return;
     const earlier = this.run && how !== 'to' ? { earlier: this.run.id } : {};
     await this.start({ how, path, ...earlier });
   }

@@ -37,16 +37,17 @@ export function partOf({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent)
 
 /** The key of the step whose card has the focus. */
 export function focusedStep(list: HTMLElement): string | undefined {
-  const card = document.activeElement;
-  const focused = card?.matches('button.card') && list.contains(card);
-  return (focused && itemOf(card)?.getAttribute('data-step-key')) || undefined;
+  return focusedItem(list)?.getAttribute('data-step-key') ?? undefined;
 }
 
 /** The menu button of the focused card. */
 export function menuOf(list: HTMLElement): HTMLElement | undefined {
+  return focusedItem(list)?.querySelector<HTMLElement>('[aria-haspopup=menu]') ?? undefined;
+}
+
+function focusedItem(list: HTMLElement): Element | null {
   const card = document.activeElement;
-  const focused = card?.matches('button.card') && list.contains(card);
-  return (focused && itemOf(card)?.querySelector<HTMLElement>('[aria-haspopup=menu]')) || undefined;
+  return card?.matches('button.card') && list.contains(card) ? itemOf(card) : null;
 }
 
 function itemOf(element: Element | null | undefined): Element | null {

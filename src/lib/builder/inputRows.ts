@@ -7,6 +7,8 @@ export interface InputRow {
   key: string;
   label: string;
   input: Input;
+  /** Whether it stands for something else than it says: a value does not, and conditions are weighed one by one. */
+  evaluated: boolean;
   /** One for each row of a list. */
   lines: readonly string[];
 }
@@ -18,7 +20,9 @@ export function inputRows(step: Step, declared: readonly CatalogueInput[]): Inpu
   return keys.flatMap((key) => {
     const input = step.inputs[key];
     const lines = input ? inputLines(step, input) : [];
-    return input && lines.length > 0 ? [{ key, label: known.get(key) ?? key, input, lines }] : [];
+    return input && lines.length > 0
+      ? [{ key, label: known.get(key) ?? key, input, evaluated: isEvaluated(key, input), lines }]
+      : [];
   });
 }
 
@@ -29,4 +33,8 @@ function inputLines(step: Step, input: Input): string[] {
     return input.value.map((item) => inputText({ type: 'complex', value: [item] }));
   const text = inputText(input);
   return text === '' ? [] : [text];
+}
+
+function isEvaluated(key: string, { type }: Input): boolean {
+  return type !== 'value' && type !== 'unknown' && key !== 'conditions';
 }

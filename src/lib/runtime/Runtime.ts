@@ -11,7 +11,7 @@ import { now, portsOf, type Execution } from '#lib/runtime/portsOf.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { Reporter } from '#lib/runtime/Reporter.ts';
 import type { CodeSession } from '#lib/runtime/sandbox/Sandbox.ts';
-import { Summary } from '#lib/runtime/Summary.ts';
+import { Summary } from '#lib/model/Summary.ts';
 import type { Database } from '#lib/storage/database.ts';
 import {
   addCalled,
@@ -104,6 +104,7 @@ export class Runtime {
       () => summary.all(),
       { pages, load: (key) => readOutput(this.#database, row.id, key) },
     );
+    const state = await loadState(this.#database, row.integrationId, row.flow);
     const code = this.#openCode(flow);
     const outcome = await run(flow, {
       ...portsOf(execution, flow, recorder),
@@ -112,7 +113,7 @@ export class Runtime {
         entries: [...(journal?.entries ?? []), ...entries],
         marks: [...(journal?.marks ?? []), ...marks],
       },
-      state: await loadState(this.#database, row.integrationId, row.flow),
+      state,
       code,
       invoke: (call, waiting) => this.#invoke(execution, call, waiting),
       report: told,

@@ -4,8 +4,8 @@ import { defaultLimits } from '#lib/engine/limits.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
 import type { Ports } from '#lib/engine/ports.ts';
 import type { Flow } from '#lib/model/integration.ts';
-import { slugs } from '#lib/model/name.ts';
 import type { RunFacts } from '#lib/model/payload.ts';
+import { webhookUrls } from '#lib/model/webhookUrls.ts';
 import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
 import type { Recorder } from '#lib/runtime/Recorder.ts';
@@ -15,9 +15,6 @@ export interface Execution {
   row: ExecutionRow;
   start: StartRow;
 }
-
-/** Addresses of our own webhooks while no relay gives them others; nobody outside can have a host of this name. */
-const WEBHOOKS = 'https://webhooks.sluice.invalid';
 
 /** All but what only the runtime itself can give. */
 export function portsOf(
@@ -54,14 +51,12 @@ export function now(): number {
 
 function factsOf({ row, start }: Execution, flow: Flow): RunFacts {
   const { flows, name } = start.document;
-  const parts = slugs(flows.map((one) => one.name));
-  const urls = flows.map((one, index) => [one.name, `${WEBHOOKS}/${row.integrationId}/${parts[index]}`]);
   return {
     executionId: row.id,
     integration: { id: row.integrationId, name },
     flow: { id: flow.name, name: flow.name },
     startedAt: new Date(row.startedAt).toISOString(),
-    webhookUrls: Object.fromEntries(urls) as Record<string, string>,
+    webhookUrls: webhookUrls(flows, row.integrationId),
     depth: start.depth ?? 0,
     chain: start.chain ?? 0,
   };

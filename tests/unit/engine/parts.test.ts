@@ -1,6 +1,6 @@
 /** Runs of a part of a flow, with what an earlier run left in the database. */
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunPart } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { pathKey } from '#lib/model/path.ts';
@@ -11,12 +11,9 @@ import { createDatabase, openDatabase, type Database } from '#lib/storage/databa
 import { addExecution, findEntry, readJournal } from '#lib/storage/executions.ts';
 import { flow, loop, value } from '../../support/build.ts';
 import { copy, give, integration } from '../../support/flows.ts';
+import { standInLocks } from '../../support/standInLocks.ts';
 
-beforeAll(() => {
-  const request = (...taken: unknown[]) => Promise.resolve((taken.at(-1) as (lock: object) => unknown)({}));
-  vi.stubGlobal('navigator', { locks: { request } });
-});
-afterAll(() => vi.unstubAllGlobals());
+standInLocks();
 
 let number = 0;
 const open = async () => await openDatabase(createDatabase('relaxed', `parts-${number++}`), () => undefined);

@@ -1,6 +1,6 @@
 /** The engine with its ports over storage, as it runs in a worker; locks are the browser's and stand aside here. */
 import 'fake-indexeddb/auto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
@@ -33,14 +33,9 @@ import {
   times,
 } from '../../support/flows.ts';
 import { plainCode } from '../../support/plainCode.ts';
+import { standInLocks } from '../../support/standInLocks.ts';
 
-type LockWork = (lock: object) => unknown;
-
-beforeAll(() => {
-  const request = (...taken: unknown[]) => Promise.resolve((taken.at(-1) as LockWork)({}));
-  vi.stubGlobal('navigator', { locks: { request } });
-});
-afterAll(() => vi.unstubAllGlobals());
+standInLocks();
 afterEach(() => vi.restoreAllMocks());
 
 let number = 0;

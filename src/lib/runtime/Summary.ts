@@ -1,1 +1,0 @@
-export { Summary } from '#lib/model/Summary.ts';
