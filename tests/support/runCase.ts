@@ -12,6 +12,7 @@ import type { Flow } from '#lib/model/integration.ts';
 import { emptyPayload, type RunFacts, type SavedPayload } from '#lib/model/payload.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
 import type { ConformanceCase, NetworkReply } from '../conformance/case.ts';
+import { calculateHere, noFiles, openSecrets } from './plainPorts.ts';
 import { plainCode } from './plainCode.ts';
 
 export interface CaseRun {
@@ -121,6 +122,9 @@ class Host {
       limits: defaultLimits,
       fetch: (request) => this.#network.answer(request),
       code: this.#code,
+      calculate: calculateHere,
+      secrets: openSecrets,
+      files: noFiles,
       invoke: (call) => this.#invoke(call),
       report: () => undefined,
       log: (_path, level, message) => this.#log.push(`${level} ${message}`),

@@ -6,6 +6,7 @@ import type { Entry, JournalStart, Mark, Progress } from '#lib/model/execution.t
 import type { Flow } from '#lib/model/integration.ts';
 import { pathKey } from '#lib/model/path.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
+import { calculateHere, noFiles, openSecrets } from './plainPorts.ts';
 
 export interface FlowRun {
   outcome: Outcome;
@@ -61,6 +62,9 @@ export async function runFlow(flow: Flow, { done = [], ...ports }: FlowStart = {
     limits: defaultLimits,
     fetch: missing,
     code: { call: missing },
+    calculate: calculateHere,
+    secrets: openSecrets,
+    files: noFiles,
     invoke: missing,
     report: (one) => progress.push(one),
     log: (_path, level, message) => log.push(`${level} ${message}`),

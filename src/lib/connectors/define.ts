@@ -1,8 +1,11 @@
 /** What a connector is made of. An action is one file, all declaration; its types follow from its inputs. */
 import type { InputDefinition } from '#lib/connectors/inputs.ts';
-import type { Family, OutputView } from '#lib/model/catalogue.ts';
+import type { ConnectionField, Family, Needs, OutputView } from '#lib/model/catalogue.ts';
+import type { ConnectionValue, OpenConnection } from '#lib/model/connection.ts';
 import type { LogLevel, Reply, StateChange, StateScope, StateValues } from '#lib/model/execution.ts';
+import { FailureError } from '#lib/model/failure.ts';
 import type { RunFacts } from '#lib/model/payload.ts';
+import type { Shape } from '#lib/model/shape.ts';
 
 /** What the engine hands to an action besides its inputs. Each of them may be taken out of it and called alone. */
 export interface ActionContext {
@@ -23,6 +26,10 @@ export interface ActionContext {
   recur: (cursor: unknown) => Promise<unknown>;
   /** Runs the user's code. */
   code: (call: Pick<CodeCall, 'source' | 'how' | 'args'>) => Promise<unknown>;
+  /** One of our own functions on what the user wrote (a pattern, a template), where it can be ended in time. */
+  calculate: (calculation: string, args: readonly unknown[]) => Promise<unknown>;
+  secrets: Secrets;
+  files: Files;
   /** What a code step is called with: its context, and the results of the steps before it (format.md 1.10). */
   codeArguments: () => [context: Readonly<Record<string, unknown>>, stepResults: unknown];
   wait: (ms: number) => Promise<void>;
@@ -32,6 +39,27 @@ export interface ActionContext {
   random: () => number;
   /** The same for every attempt at this step in this execution, and for no other. */
   idempotencyKey: string;
+}
+
+/** What is kept back until the moment of a request (architecture 9). */
+export interface Secrets {
+  /** With its secrets, for requests to this address only. Throws `connection` when they are missing or not meant for it. */
+  open: (connection: ConnectionValue, address: string) => Promise<OpenConnection>;
+  /** From here on this text is written nowhere: a token, a signed address. */
+  hide: (text: string) => void;
+}
+
+/** The files that travel with the integration. */
+export interface Files {
+  /** Throws `input` when there is none of this name. */
+  read: (name: string) => Promise<StoredFile>;
+}
+
+/** A file as it is kept. */
+export interface StoredFile {
+  name: string;
+  contentType: string;
+  data: ArrayBuffer;
 }
 
 export interface StateReader {
@@ -78,6 +106,8 @@ export interface HttpRequest {
   method: string;
   headers: Readonly<Record<string, string>>;
   body?: string | ArrayBuffer;
+  /** `error` for a request that carries a secret: where it would lead nobody has agreed to. */
+  redirect?: 'follow' | 'error';
 }
 
 export interface HttpResponse {
@@ -112,8 +142,16 @@ interface Described<I extends Inputs> {
   inputs: I;
   /** A Lucide name; the connector's own when absent. */
   icon?: string;
-  /** Output shown before the first run. */
+  /** Its connector's when absent. */
+  needs?: Needs;
+  /** Its keys or its output are in no file that is known: they follow their neighbours. */
+  unverified?: boolean;
+  /** Other words that people look for. */
+  synonyms?: readonly string[];
+  /** Output shown before the first run; plain data. Every action of ours has one. */
   example?: unknown;
+  /** What its output looks like, where the example does not say it. */
+  output?: Shape;
   view?: OutputView;
 }
 
@@ -153,7 +191,18 @@ export interface ConnectorDefinition {
   icon: string;
   /** Absent in the cloud system whose format the files have. */
   onlyHere?: boolean;
+  /** What its actions need, those that do not say it themselves. */
+  needs?: Needs;
+  /** Kinds of connection, by their keys in the file format. */
+  connections?: Readonly<Record<string, ConnectionDefinition>>;
   actions: Readonly<Record<string, StepDefinition>>;
+}
+
+/** What a connection is filled in with, by the keys of the file format. */
+export interface ConnectionDefinition {
+  label: string;
+  help?: string;
+  fields: Readonly<Record<string, Omit<ConnectionField, 'key'>>>;
 }
 
 /** An action; `pure: true` says: same inputs, same output, no effect outside. */
@@ -168,6 +217,21 @@ export function defineTrigger<I extends Inputs>(
   definition: Omit<PerformedDefinition<I>, 'kind' | 'pure' | 'lazy'> & { lazy?: boolean },
 ): StepDefinition {
   return { ...definition, pure: definition.lazy !== true, kind: 'trigger' } as StepDefinition;
+}
+
+/** An action that no browser can perform: it is shown and kept, and a pinned output stands for it. */
+export function defineImpossible<I extends Inputs>(
+  definition: Omit<PerformedDefinition<I>, 'kind' | 'pure' | 'needs' | 'perform'> & { because: string },
+): StepDefinition {
+  const { because, ...described } = definition;
+  const perform = () => {
+    throw new FailureError({
+      code: 'unsupported',
+      message: `“${definition.label}” cannot run in a browser: ${because}`,
+      hint: 'Pin an output to this step: the flow goes on with it.',
+    });
+  };
+  return { ...described, kind: 'action', pure: true, needs: 'never', perform } as StepDefinition;
 }
 
 /** A loop, a branch, or a step that leaves one. */

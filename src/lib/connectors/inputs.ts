@@ -1,22 +1,32 @@
 /** The kinds of input an action may ask for: how each is described, and how a value is read into its type. */
+import {
+  isUnset,
+  toContent,
+  toFile,
+  toFlag,
+  toItems,
+  toList,
+  toNumber,
+  toObject,
+  toPairs,
+  toText,
+  wrongShape,
+  type FileContent,
+  type KeyValue,
+} from '#lib/connectors/reading.ts';
 import type { CatalogueInput, InputType } from '#lib/model/catalogue.ts';
-import { FailureError } from '#lib/model/failure.ts';
+import { isConnection, type ConnectionValue } from '#lib/model/connection.ts';
 
 export interface InputDefinition<T> extends Omit<CatalogueInput, 'key'> {
   /** From what the document or an earlier step holds to the type the action wants; throws `input`. */
   read: (value: unknown) => T;
 }
 
-interface Options<T = unknown> {
-  label: string;
-  help?: string;
+type Described = Pick<CatalogueInput, 'label' | 'help' | 'placeholder'>;
+
+interface Options<T = unknown> extends Described {
   required?: boolean;
   default?: T;
-}
-
-export interface KeyValue {
-  key: string;
-  value: unknown;
 }
 
 /** One line of text; anything else is written as text (format.md 1.10, coercion). */
@@ -29,6 +39,18 @@ export function longText(options: Options<string>): InputDefinition<string> {
   return define('longText', options, toText);
 }
 
+/** A document as text; bytes and files are read as UTF-8. */
+export function content(options: Options<string>): InputDefinition<string> {
+  return define('longText', options, (value) => toContent(value, options.label));
+}
+
+/** Text in a language: a function, a template, an expression. */
+export function code(
+  options: Options<string> & { language: NonNullable<CatalogueInput['language']> },
+): InputDefinition<string> {
+  return { ...define('code', options, toText), language: options.language };
+}
+
 /** One of a few words; the value is not checked, files hold others. */
 export function choice(options: Options<string> & { choices: readonly string[] }): InputDefinition<string> {
   return { ...define('choice', options, toText), choices: options.choices };
@@ -39,14 +61,31 @@ export function number(options: Options<number>): InputDefinition<number> {
   return define('number', options, (value) => toNumber(value, options.label));
 }
 
+/** A number that may be left out. */
+export function optionalNumber(options: Described): InputDefinition<number | undefined> {
+  return define('number', options, (value) => (isUnset(value) ? undefined : toNumber(value, options.label)));
+}
+
 /** Yes or no; files write it as text (format.md 1.10, coercion). */
 export function flag(options: Options<boolean>): InputDefinition<boolean> {
-  return { ...define('choice', options, toFlag), choices: ['true', 'false'] };
+  return define('boolean', options, toFlag);
 }
 
 /** Whatever the document or an earlier step holds, as it is. */
 export function anything(options: Options): InputDefinition<unknown> {
-  return define('longText', options, (value) => value);
+  return define('data', options, (value) => value);
+}
+
+/** Bytes: a file from an earlier step, or text. */
+export function file(options: Options): InputDefinition<FileContent> {
+  return define('data', options, toFile);
+}
+
+/** An object, or text that holds one as JSON. */
+export function object(
+  options: Options<Readonly<Record<string, unknown>>>,
+): InputDefinition<Record<string, unknown>> {
+  return define('object', options, (value) => toObject(value, options.label));
 }
 
 /** A list of key-value rows (format.md 1.6, `complex`). */
@@ -54,9 +93,28 @@ export function pairs(options: Options<readonly KeyValue[]>): InputDefinition<Ke
   return define('pairs', options, (value) => toPairs(value, options.label));
 }
 
+/** A list, or text that holds one as JSON; empty when nothing is given. */
+export function list(options: Options<readonly unknown[]>): InputDefinition<unknown[]> {
+  return define('list', options, (value) => toList(value, options.label));
+}
+
 /** Something to repeat over: a list, an object as its rows of key and value, or text that holds one of them as JSON. */
 export function items(options: Options<readonly unknown[]>): InputDefinition<unknown[]> {
   return define('list', options, (value) => toItems(value, options.label));
+}
+
+/** The name of a flow of this integration. */
+export function flow(options: Options<string>): InputDefinition<string> {
+  return define('flow', options, toText);
+}
+
+/** A connection; the connector says which kinds there are. Nothing when none was chosen. */
+export function connection(options: Options): InputDefinition<ConnectionValue | undefined> {
+  return define('connection', options, (value) => {
+    if (isUnset(value)) return undefined;
+    if (isConnection(value)) return value;
+    throw wrongShape(options.label, 'a connection', value);
+  });
 }
 
 /** The conditions of a branch; read by the engine, which knows the scope they are evaluated in. */
@@ -65,70 +123,7 @@ export function conditions(options: Options): InputDefinition<undefined> {
 }
 
 function define<T>(type: InputType, options: Options, read: (value: unknown) => T): InputDefinition<T> {
-  const { label, help, required = false } = options;
+  const { label, help, placeholder, required = false } = options;
   const withDefault = (value: unknown) => read(isUnset(value) ? (options.default ?? value) : value);
-  return { type, label, help, required, default: options.default, read: withDefault };
-}
-
-/** Files write an input that nobody filled in as empty text. */
-function isUnset(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-function toText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function toPairs(value: unknown, label: string): KeyValue[] {
-  if (isUnset(value)) return [];
-  if (!Array.isArray(value)) throw wrongShape(label, 'a list of keys and values', value);
-  return value.map((row: unknown) => {
-    if (typeof row !== 'object' || row === null || !('key' in row))
-      throw wrongShape(label, 'a list of keys and values', row);
-    return { key: toText(row.key), value: 'value' in row ? row.value : undefined };
-  });
-}
-
-function toItems(value: unknown, label: string): unknown[] {
-  const parsed = typeof value === 'string' ? parseJson(value) : value;
-  if (Array.isArray(parsed)) return parsed;
-  if (typeof parsed !== 'object' || parsed === null) throw wrongShape(label, 'a list or an object', value);
-  return Object.entries(parsed).map(([key, item]) => ({ key, value: item as unknown }));
-}
-
-/** No number where nothing is given: `required` and `default` say what that means. */
-function toNumber(value: unknown, label: string): number {
-  const read = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
-  if (!isUnset(value) && !Number.isNaN(read)) return read;
-  throw wrongShape(label, 'a number', value);
-}
-
-function toFlag(value: unknown): boolean {
-  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  return typeof word === 'string' ? ['t', 'true', 'y', 'yes'].includes(word) : Boolean(word);
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
-function wrongShape(label: string, wanted: string, value: unknown): FailureError {
-  return new FailureError({
-    code: 'input',
-    message: `“${label}” needs ${wanted}, but got ${shapeOf(value)}.`,
-    hint: 'Look at the output of the step it comes from.',
-  });
-}
-
-function shapeOf(value: unknown): string {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object'
-    ? 'an object'
-    : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  return { type, label, help, placeholder, required, default: options.default, read: withDefault };
 }

@@ -82,6 +82,20 @@ export class StepContext implements ActionContext {
     return async (cursor) => await this.#afterBegin(() => callRecursion(this.#caller(), cursor));
   }
 
+  get secrets(): ActionContext['secrets'] {
+    return this.#execution.run.ports.secrets;
+  }
+
+  get files(): ActionContext['files'] {
+    return this.#execution.run.ports.files;
+  }
+
+  get calculate(): ActionContext['calculate'] {
+    const { ports, meter } = this.#execution.run;
+    const deadlineMs = Math.min(meter.limits.codeMs, meter.leftMs);
+    return async (name, args) => await ports.calculate({ name, args, deadlineMs, signal: ports.signal });
+  }
+
   get codeArguments(): ActionContext['codeArguments'] {
     return () => codeArguments(this.#execution);
   }

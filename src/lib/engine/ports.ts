@@ -1,5 +1,12 @@
 /** What the engine needs from its host: a browser worker, Node, or a server (architecture 12). */
-import type { CodeRunner, HttpRequest, HttpResponse, StepDefinition } from '#lib/connectors/define.ts';
+import type {
+  CodeRunner,
+  Files,
+  HttpRequest,
+  HttpResponse,
+  Secrets,
+  StepDefinition,
+} from '#lib/connectors/define.ts';
 import type { Limits } from '#lib/engine/limits.ts';
 import type { PersistedState } from '#lib/engine/State.ts';
 import type { Entry, JournalStart, LogLevel, Mark, Progress, Reply } from '#lib/model/execution.ts';
@@ -54,6 +61,15 @@ export interface FlowAnswer {
   outcome?: Outcome;
 }
 
+/** One of our own functions on what the user wrote. Rejects with `timeout` after its deadline. */
+export interface Calculation {
+  name: string;
+  /** Plain data. */
+  args: readonly unknown[];
+  deadlineMs: number;
+  signal: AbortSignal;
+}
+
 export interface Ports {
   /** The definition of an action; throws `unsupported` when no connector has it. */
   findStep: (connector: string, action: string, stepName: string) => StepDefinition;
@@ -70,6 +86,10 @@ export interface Ports {
   limits: Limits;
   fetch: (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
   code: CodeRunner;
+  /** Runs one of `connectors/calculations` where it can be ended. */
+  calculate: (call: Calculation) => Promise<unknown>;
+  secrets: Secrets;
+  files: Files;
   invoke: (call: FlowCall, signal: AbortSignal) => Promise<FlowAnswer>;
   report: (progress: Progress) => void;
   log: (path: StepPath, level: LogLevel, message: string) => void;

@@ -7,4 +7,6 @@ export const selectExecutedStepResult = defineControl({
   label: 'Select executed result',
   description: 'Takes the result of the first of several steps that ran.',
   inputs: { stepResults: anything({ label: 'Step results', required: true }) },
+  example: null,
+  output: 'anything',
 });

@@ -1,6 +1,6 @@
 import { readResult } from '#lib/connectors/code/readResult.ts';
 import { defineAction } from '#lib/connectors/define.ts';
-import { anything, longText } from '#lib/connectors/inputs.ts';
+import { anything, code as codeInput } from '#lib/connectors/inputs.ts';
 
 /** Runs the user's function with the context and the results so far (format.md 1.10, 2.1). */
 export const runCode = defineAction({
@@ -8,14 +8,17 @@ export const runCode = defineAction({
   description: 'Runs JavaScript of your own.',
   lazy: true,
   inputs: {
-    code: longText({
+    code: codeInput({
       label: 'Code',
+      language: 'javascript',
       required: true,
       default: 'module.exports = async (context, stepResults) => {\n  return { data: null };\n};\n',
     }),
     // Older files have it; the code itself reads results by name.
     data: anything({ label: 'Data' }),
   },
+  example: null,
+  output: 'anything',
   perform: async ({ code: source }, { code, codeArguments, log }) =>
     readResult(await code({ source, how: 'call', args: codeArguments() }), log),
 });

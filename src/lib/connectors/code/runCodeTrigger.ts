@@ -1,6 +1,6 @@
 import { readReply } from '#lib/connectors/code/readResult.ts';
 import { defineTrigger } from '#lib/connectors/define.ts';
-import { longText } from '#lib/connectors/inputs.ts';
+import { code as codeInput } from '#lib/connectors/inputs.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** The user's function makes the trigger's result and the answer to the sender (format.md 1.7). */
@@ -9,12 +9,15 @@ export const runCodeTrigger = defineTrigger({
   description: 'Runs JavaScript of your own on each request.',
   lazy: true,
   inputs: {
-    code: longText({
+    code: codeInput({
       label: 'Code',
+      language: 'javascript',
       required: true,
       default: 'module.exports = async (context, payload) => {\n  return { payload };\n};\n',
     }),
   },
+  example: { body: { data: { id: 1 }, contentType: 'application/json' } },
+  output: 'anything',
   perform: async ({ code: source }, { code, codeArguments, payload }) => {
     const [context] = codeArguments();
     const returned = await code({ source, how: 'call', args: [context, payload] });

@@ -1,5 +1,5 @@
 import { defineAction } from '#lib/connectors/define.ts';
-import { anything, text } from '#lib/connectors/inputs.ts';
+import { anything, flow } from '#lib/connectors/inputs.ts';
 
 /** Runs another flow: its result when that flow answers its callers, else the id of its execution (format.md 1.10). */
 export const invokeFlow = defineAction({
@@ -8,7 +8,7 @@ export const invokeFlow = defineAction({
   // The host starts a call once, however often a run is resumed.
   repeatable: true,
   inputs: {
-    flowName: text({ label: 'Flow', required: true }),
+    flowName: flow({ label: 'Flow', required: true }),
     data: anything({ label: 'Data' }),
   },
   example: { executionId: 'c1a5…' },

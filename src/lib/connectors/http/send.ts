@@ -1,6 +1,7 @@
 /** What all HTTP actions share: from their inputs to a request, from its answer to a result (format.md 2.2). */
 import type { ActionContext, ActionResult, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
-import { choice, flag, pairs, text, type KeyValue } from '#lib/connectors/inputs.ts';
+import { choice, flag, pairs, text } from '#lib/connectors/inputs.ts';
+import type { KeyValue } from '#lib/connectors/reading.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** The inputs that every method has. */

@@ -14,6 +14,7 @@ export const writeLog = defineAction({
     level: choice({ label: 'Level', choices: levels, default: 'info' }),
     message: longText({ label: 'Message', required: true }),
   },
+  example: null,
   perform: ({ level, message }, { log }) => {
     log(levels.find((known) => known === level) ?? 'info', message);
     return { data: null };

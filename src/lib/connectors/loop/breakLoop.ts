@@ -7,4 +7,5 @@ export const breakLoop = defineControl({
   description: 'Leaves the loop around it and goes on after it.',
   icon: 'circle-slash',
   inputs: {},
+  example: null,
 });

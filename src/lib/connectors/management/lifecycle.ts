@@ -6,6 +6,10 @@ export function lifecycleTrigger(label: string, description: string): StepDefini
     label,
     description,
     inputs: {},
+    example: {
+      instance: { id: '1', name: 'Ada GmbH' },
+      customer: { id: '1', name: 'Ada GmbH', externalId: 'ada' },
+    },
     perform: (_inputs, { payload }) => ({ data: payload }),
   });
 }

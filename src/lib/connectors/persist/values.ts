@@ -13,6 +13,7 @@ export function save({ scope, label }: Persisted): StepDefinition {
     // Files that save only rows leave the key empty.
     inputs: { keyInput: text({ label: 'Key' }), valueInput, dynamicValues: pairs({ label: 'More values' }) },
     example: { value: 1 },
+    output: { fields: { value: 'anything' } },
     perform: ({ keyInput: key, valueInput: value = null, dynamicValues }) => {
       const rows = key === '' ? dynamicValues : [{ key, value }, ...dynamicValues];
       const changes = rows.map((row): StateChange => ({ kind: 'set', scope, ...row }));
@@ -28,6 +29,8 @@ export function get({ scope, label }: Persisted): StepDefinition {
     description: 'Reads a value that was kept.',
     pure: true,
     inputs: { keyInput, defaultValueInput: anything({ label: 'Default' }) },
+    example: 'value',
+    output: 'anything',
     perform: ({ keyInput: key, defaultValueInput }, { state }) => ({
       data: state.get(scope, key) ?? defaultValueInput ?? null,
     }),
@@ -40,6 +43,7 @@ export function remove({ scope, label }: Persisted): StepDefinition {
     description: 'Forgets a value.',
     pure: true,
     inputs: { keyInput },
+    example: null,
     perform: ({ keyInput: key }) => ({ data: null, changes: [{ kind: 'remove', scope, key }] }),
   });
 }
@@ -76,6 +80,7 @@ export function clear({ scope, label }: Persisted): StepDefinition {
     description: 'Forgets all values.',
     pure: true,
     inputs: {},
+    example: null,
     perform: () => ({ data: null, changes: [{ kind: 'clear', scope }] }),
   });
 }

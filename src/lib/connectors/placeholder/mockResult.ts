@@ -7,6 +7,8 @@ export const mockResult = defineAction({
   description: 'Has the result that you write down.',
   pure: true,
   inputs: { code: anything({ label: 'Result', help: 'JSON, or any text.' }) },
+  example: { id: 1 },
+  output: 'anything',
   perform: ({ code }) => ({ data: readJson(code) }),
 });
 

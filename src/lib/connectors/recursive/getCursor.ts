@@ -6,5 +6,7 @@ export const getCursor = defineAction({
   description: 'Reads where this flow is to go on.',
   pure: true,
   inputs: {},
+  example: '2',
+  output: 'anything',
   perform: (_inputs, { state }) => ({ data: state.get('recursion', 'cursor') ?? null }),
 });

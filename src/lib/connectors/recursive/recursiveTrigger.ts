@@ -10,6 +10,7 @@ export const recursiveTrigger = defineTrigger({
     runOnDeploy: flag({ label: 'Run when deployed', default: false }),
     defaultCursor: text({ label: 'First cursor' }),
   },
+  example: { headers: {}, body: { data: null, contentType: '' }, queryParameters: {} },
   perform: ({ defaultCursor }, { payload }) => {
     const { paginationState } = (payload ?? {}) as Partial<SavedPayload>;
     const value = paginationState ? paginationState.cursor : defaultCursor;

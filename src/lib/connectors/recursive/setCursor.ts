@@ -7,6 +7,8 @@ export const setCursor = defineAction({
   description: 'Notes where this flow is to go on.',
   pure: true,
   inputs: { cursor: anything({ label: 'Cursor' }) },
+  example: '2',
+  output: 'anything',
   perform: ({ cursor = null }) => ({
     data: cursor,
     changes: [{ kind: 'set', scope: 'recursion', key: 'cursor', value: cursor }],

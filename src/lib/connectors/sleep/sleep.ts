@@ -7,6 +7,7 @@ export const sleep = defineAction({
   description: 'Waits before the next step runs.',
   pure: true,
   inputs: { ms: number({ label: 'Milliseconds', default: 1000 }) },
+  example: null,
   perform: async ({ ms }, { wait }) => {
     await wait(Math.max(0, ms));
     return { data: null };

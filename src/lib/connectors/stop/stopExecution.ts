@@ -12,4 +12,5 @@ export const stopExecution = defineControl({
     headers: pairs({ label: 'Headers' }),
     jsonBody: longText({ label: 'Body' }),
   },
+  example: null,
 });
