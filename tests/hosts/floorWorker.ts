@@ -5,6 +5,8 @@ import { run } from '#lib/engine/run.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
 import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
 import { now, portsOf } from '#lib/runtime/portsOf.ts';
+import { createDatabase } from '#lib/storage/database.ts';
+import { Mask } from '#lib/vault/Mask.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
 import { integration } from '../support/flows.ts';
 import { pureFlow, STEPS_A_TURN } from './benchFlows.ts';
@@ -53,11 +55,16 @@ const api: FloorApi = {
     const missing = () => Promise.reject(new Error('This run has no such port.'));
     const from = performance.now();
     const { failure } = await run(flow, {
-      ...portsOf({ row: { ...row, kind: 'test', status: 'running' }, start }, flow, none),
+      ...portsOf({ row: { ...row, kind: 'test', status: 'running' }, start }, flow, {
+        database: createDatabase('relaxed'),
+        recorder: none,
+        mask: new Mask(),
+      }),
       journal,
       start: { entries: [] },
       state: {},
       code: { call: missing },
+      calculate: missing,
       invoke: missing,
       report: () => undefined,
       signal: new AbortController().signal,

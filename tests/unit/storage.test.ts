@@ -18,6 +18,7 @@ import {
   readOutput,
 } from '#lib/storage/executions.ts';
 import { addIntegration, listIntegrations } from '#lib/storage/integrations.ts';
+import { listAttachments, readAttachment, saveAttachment } from '#lib/storage/attachments.ts';
 import { listPayloads } from '#lib/storage/payloads.ts';
 import { rawCopy } from '#lib/storage/rawCopy.ts';
 import { loadState, stateRows } from '#lib/storage/state.ts';
@@ -348,10 +349,51 @@ describe('a database of version 1', () => {
   });
 });
 
+describe('a database of version 2', () => {
+  it('keeps its state, and gets a vault and attachments', async () => {
+    const old = new Dexie('version-2');
+    old.version(2).stores({ integrations: 'id, name, updatedAt', state: '[owner+scope+flow]' });
+    await old.open();
+    await old
+      .table('state')
+      .add({ owner: 'i', scope: 'crossFlow', flow: '', values: { a: 1 }, updatedAt: 1 });
+    old.close();
+    const db = await openDatabase(createDatabase('strict', 'version-2'), () => undefined);
+    open.push(db);
+    expect(await loadState(db, 'i', 'One')).toEqual({ crossFlow: { a: 1 } });
+    await saveAttachment(db, 'i', { name: 'a.txt', contentType: 'text/plain', data: new ArrayBuffer(3) });
+    expect((await listAttachments(db, 'i')).map(({ name, size }) => [name, size])).toEqual([['a.txt', 3]]);
+    expect([await db.keys.count(), await db.secrets.count()]).toEqual([0, 0]);
+  });
+});
+
+describe('an attachment', () => {
+  const bytes = Uint8Array.from({ length: 9_000_000 }, (_, index) => index % 251);
+
+  it('comes back as it was, whatever its size', async () => {
+    const db = await database();
+    await saveAttachment(db, 'i', { name: 'large.bin', contentType: 'x/y', data: bytes.buffer });
+    await saveAttachment(db, 'i', { name: 'empty.txt', contentType: 'text/plain', data: new ArrayBuffer(0) });
+    const large = await readAttachment(db, 'i', 'large.bin');
+    expect(large?.contentType).toBe('x/y');
+    expect(Buffer.from(large?.data ?? new ArrayBuffer(0)).equals(bytes)).toBe(true);
+    expect((await readAttachment(db, 'i', 'empty.txt'))?.data.byteLength).toBe(0);
+    expect(await readAttachment(db, 'other', 'large.bin')).toBeUndefined();
+  });
+
+  it('written again replaces all of the old one', async () => {
+    const db = await database();
+    await saveAttachment(db, 'i', { name: 'a', contentType: '', data: bytes.buffer });
+    await saveAttachment(db, 'i', { name: 'a', contentType: '', data: new Uint8Array([7]).buffer });
+    expect(await readAttachment(db, 'i', 'a')).toMatchObject({ data: new Uint8Array([7]).buffer });
+    expect(await db.chunks.count()).toBe(1);
+  });
+});
+
 describe('the open guard', () => {
   it('refuses data of a newer version and leaves it as it is', async () => {
     const newer = new Dexie('newer');
-    newer.version(3).stores({ integrations: 'id', later: 'id' });
+    newer.version(4).stores({ integrations: 'id', later: 'id' });
     await newer.open();
     await newer.table('later').add({ id: 1 });
     newer.close();
@@ -361,7 +403,7 @@ describe('the open guard', () => {
     expect(error).toBeInstanceOf(DatabaseError);
     expect(error).toMatchObject({ problem: 'newer' });
     const copy = JSON.parse(await rawCopy('newer')) as { version: number; tables: object };
-    expect(copy.version).toBe(30);
+    expect(copy.version).toBe(40);
     expect(Object.keys(copy.tables)).toEqual(['integrations', 'later']);
   });
 
@@ -370,7 +412,7 @@ describe('the open guard', () => {
     const old = createDatabase('strict', 'upgraded');
     await openDatabase(old, ({ problem }) => problems.push(problem));
     const next = new Dexie('upgraded');
-    next.version(3).stores({ integrations: 'id, name' });
+    next.version(4).stores({ integrations: 'id, name' });
     await next.open();
     expect(problems).toEqual(['updated']);
     await expect(old.integrations.count()).rejects.toThrow();

@@ -29,7 +29,10 @@ export class Execution {
   readonly entries: Entry[] = [];
   readonly lines: LogLine[] = [];
   endedAt: number;
+  /** As it may be shown. */
   outcome: Outcome = { status: 'cancelled' };
+  /** As a flow that waits for it gets it. */
+  result: Outcome | undefined;
 
   constructor(id: string, start: Start, startedAt: number) {
     this.id = id;

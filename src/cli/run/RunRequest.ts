@@ -12,6 +12,8 @@ export interface RunRequest {
   config: Readonly<Record<string, unknown>>;
   mocks: Mocks;
   routes: Routes;
+  /** Folder of the attachments. */
+  files: string | undefined;
   /** Sleeps and the waits before retries pass at once. */
   hasFakeClock: boolean;
   /** Of random numbers; without one they are random. */

@@ -12,12 +12,19 @@ import type { Flow } from '#lib/model/integration.ts';
 import { slugs } from '#lib/model/name.ts';
 import type { RunFacts } from '#lib/model/payload.ts';
 import { webhookUrls } from '#lib/model/webhookUrls.ts';
+import { Calculator } from '#lib/runtime/calculate/Calculator.ts';
+import { ConnectionSecrets } from '#lib/runtime/ConnectionSecrets.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
+import { maskOutcome, maskPorts } from '#lib/runtime/maskPorts.ts';
+import { withPractice } from '#lib/runtime/practice.ts';
+import { Mask } from '#lib/vault/Mask.ts';
+import { nodeThread } from '../calculate/nodeThread.ts';
 import { QuickJs } from '../quickjs/QuickJs.ts';
 import { seededRandom } from '../quickjs/seededRandom.js';
 import { Background } from './Background.ts';
 import { FakeClock, realClock, type Clock } from './clock.ts';
 import { Execution, type Start } from './Execution.ts';
+import { folderFiles } from './folderFiles.ts';
 import { fetchRouted } from './network.ts';
 import type { RunRequest, SavedState } from './RunRequest.ts';
 import { StateStore } from './StateStore.ts';
@@ -31,6 +38,8 @@ export class Session {
   readonly #findStep: Ports['findStep'];
   readonly #config: Ports['config'];
   readonly #webhookUrls: Readonly<Record<string, string>>;
+  readonly #calculator = new Calculator(nodeThread);
+  readonly #mask = new Mask();
   readonly #background = new Background();
   /** In the order they were started. */
   readonly executions: Execution[] = [];
@@ -53,6 +62,7 @@ export class Session {
     const { flow, payload } = this.#request;
     await this.#inBackground(this.#newExecution({ flow, payload, depth: 0, chain: 0 }));
     await this.#background.done();
+    this.#calculator.close();
   }
 
   /** Persisted values as they are now. */
@@ -75,7 +85,8 @@ export class Session {
     const { flow } = execution.start;
     const code = new QuickJs({ seed: this.#request.seed });
     try {
-      execution.outcome = await run(flow, this.#ports(execution, code));
+      execution.result = await run(flow, maskPorts(this.#ports(execution, code), this.#mask));
+      execution.outcome = maskOutcome(execution.result, this.#mask);
       this.#state.write(flow.name, execution.outcome.state);
     } catch (thrown) {
       execution.outcome = { status: 'failed', failure: toFailure(thrown) };
@@ -89,6 +100,9 @@ export class Session {
     const { flow, payload } = execution.start;
     const facts = this.#facts(execution);
     const { now, wait } = this.#clock;
+    const { configVars } = this.#request.integration;
+    // What is filled in was given with the configuration.
+    const secrets = new ConnectionSecrets(configVars, () => Promise.resolve(undefined), this.#mask);
     return {
       findStep: this.#findStep,
       facts,
@@ -99,8 +113,13 @@ export class Session {
       journal: execution.journal,
       state: this.#state.of(flow.name),
       limits: defaultLimits,
-      fetch: (request, signal) => fetchRouted(request, this.#request.routes, signal),
+      fetch: withPractice(
+        secrets.guard((request, signal) => fetchRouted(request, this.#request.routes, signal)),
+      ),
       code,
+      calculate: (call) => this.#calculator.calculate(call),
+      secrets,
+      files: folderFiles(this.#request.files),
       invoke: (call) => this.#invoke(execution, call),
       report: () => undefined,
       log: (path, level, message) => execution.log(now(), path, level, message),
@@ -122,7 +141,7 @@ export class Session {
     const executionId = called.id;
     if (waits) await this.#execute(called);
     else this.#background.add(() => this.#inBackground(called));
-    return waits ? { executionId, outcome: called.outcome } : { executionId };
+    return waits ? { executionId, outcome: called.result ?? called.outcome } : { executionId };
   }
 
   #flow(name: string): Flow {

@@ -26,7 +26,8 @@ export async function readRequest(given: Arguments, integration: Integration, io
   const keys = integration.configVars.map(({ key }) => key);
   warn(Object.keys(config), keys, 'config variable', io);
   warn(Object.keys(mocks), mockable(integration), 'step or action', io);
-  return { integration, flow, payload, config, mocks, routes, hasFakeClock, seed, state };
+  const files = given.one('files');
+  return { integration, flow, payload, config, mocks, routes, files, hasFakeClock, seed, state };
 }
 
 function chooseFlow({ flows }: Integration, name: string | undefined): Flow {

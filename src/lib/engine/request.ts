@@ -14,11 +14,13 @@ export async function request(caller: Caller, asked: HttpRequest, timeoutMs?: nu
   if (!isComplete(asked.url)) throw incomplete(asked.url);
   const { ports, meter } = caller.run;
   const ms = Math.min(timeoutMs ?? Infinity, Math.ceil(meter.leftMs));
-  const signal = AbortSignal.any([ports.signal, AbortSignal.timeout(ms)]);
+  const timeout = AbortSignal.timeout(ms);
   try {
-    return await ports.fetch(asked, signal);
+    return await ports.fetch(asked, AbortSignal.any([ports.signal, timeout]));
   } catch (thrown) {
-    throw unanswered(asked, thrown, ports.signal.aborted, ms);
+    if (ports.signal.aborted || thrown instanceof FailureError) throw thrown;
+    // Asked of the signal: while a body is read, some browsers throw another error than for a timeout.
+    throw timeout.aborted ? late(asked, ms) : unanswered(asked, thrown);
   }
 }
 
@@ -88,18 +90,21 @@ function responseOf({ status, headers, body }: Reply, url: string): HttpResponse
   return { status, headers, body: new TextEncoder().encode(body).buffer, url };
 }
 
-/** A browser does not say why nobody answered; the sentence says what is known. */
-function unanswered({ url }: HttpRequest, thrown: unknown, stopped: boolean, ms: number): unknown {
-  if (thrown instanceof FailureError || stopped) return thrown;
-  const host = URL.canParse(url) ? new URL(url).host : url;
-  const failure = toFailure(thrown);
-  if (failure.code === 'timeout')
-    return new FailureError({ ...failure, message: `${host} did not answer within ${ms / 1000} seconds.` });
+function late({ url }: HttpRequest, ms: number): FailureError {
+  return new FailureError({
+    code: 'timeout',
+    message: `${new URL(url).host} did not answer within ${ms / 1000} seconds.`,
+    retry: true,
+  });
+}
+
+/** The host that sent it may know more, and throws a failure itself then. */
+function unanswered({ url }: HttpRequest, thrown: unknown): FailureError {
   return new FailureError({
     code: 'remote',
-    message: `${host} could not be reached.`,
+    message: `${new URL(url).host} could not be reached.`,
     hint: 'Check the address, and whether the service allows requests from here.',
     retry: true,
-    detail: failure.message,
+    detail: toFailure(thrown).message,
   });
 }

@@ -1,5 +1,5 @@
 /** Copies a sample into the workspace, and runs it when asked to. */
-import type { Sample } from '#lib/library/samples/index.ts';
+import type { Sample } from '#lib/library/samples/Sample.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { importText, type Imported } from '#lib/state/importText.ts';
 import { startRun } from '#lib/state/startRun.ts';
@@ -10,7 +10,8 @@ export type Opened = { integrationId: string; executionId?: string } | Extract<I
 
 /** Adds a copy of the sample; the copy is named like it, or with a number when that is taken. */
 export async function openSample(app: App, sample: Sample, run: boolean): Promise<Opened> {
-  const imported = await importText(app, await sample.load(), sample);
+  const { text, companions } = await sample.load(location.origin);
+  const imported = await importText(app, text, companions);
   if (!imported.row) return imported;
   const { id } = imported.row;
   return run ? { integrationId: id, executionId: await runFirstFlow(app, id) } : { integrationId: id };

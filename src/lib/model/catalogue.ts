@@ -74,7 +74,7 @@ export interface CatalogueAction {
   view?: OutputView;
 }
 
-export type OutputView = 'message';
+export type OutputView = 'message' | 'file';
 
 export type InputType =
   | 'text'

@@ -8,6 +8,8 @@ export interface ConnectionValue {
   configVarKey: string;
   /** What was filled in. Secrets are not among it: a host opens them for one address at a time. */
   fields: Readonly<Record<string, unknown>>;
+  /** What was got by signing in (OAuth 2), where that is no secret of the vault. */
+  token?: string;
 }
 
 /** A connection that was opened for one address: with its secrets. */

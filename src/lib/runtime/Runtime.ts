@@ -1,11 +1,13 @@
 /** Runs executions by their id: everything they need is in the database. Lives in a worker. */
-import type { FlowAnswer, FlowCall, Outcome } from '#lib/engine/ports.ts';
+import type { Calculation, FlowAnswer, FlowCall, Outcome } from '#lib/engine/ports.ts';
 import { run } from '#lib/engine/run.ts';
 import { FailureError, toFailure, type Failure } from '#lib/model/failure.ts';
 import type { Entry, ExecutionStatus, JournalStart, PlaceSummary, Progress } from '#lib/model/execution.ts';
 import type { Flow } from '#lib/model/integration.ts';
+import { Calculator } from '#lib/runtime/calculate/Calculator.ts';
 import { calledExecution } from '#lib/runtime/calledExecution.ts';
 import { withRunLock } from '#lib/runtime/lock.ts';
+import { maskPorts } from '#lib/runtime/maskPorts.ts';
 import { partStart } from '#lib/runtime/partStart.ts';
 import { now, portsOf, type Execution } from '#lib/runtime/portsOf.ts';
 import { Recorder } from '#lib/runtime/Recorder.ts';
@@ -24,10 +26,18 @@ import {
 } from '#lib/storage/executions.ts';
 import { beginPart } from '#lib/storage/parts.ts';
 import { loadState, stateRows } from '#lib/storage/state.ts';
+import { Mask } from '#lib/vault/Mask.ts';
 
 export interface Ended {
   status: ExecutionStatus;
   failure?: Failure;
+}
+
+/** Where the runtime has work done that must not stop it. */
+export interface Threads {
+  /** What runs the user's code, for one execution. */
+  openCode?: (flow: Flow) => CodeSession;
+  calculator?: Calculator;
 }
 
 /** Told of the places that changed; at most once a frame. */
@@ -36,12 +46,14 @@ export type Report = (changed: PlaceSummary[]) => void;
 export class Runtime {
   readonly #database: Database;
   readonly #openCode: (flow: Flow) => CodeSession;
+  readonly #calculator: Calculator;
   readonly #running = new Map<string, AbortController>();
 
-  /** `openCode` gives each execution what runs the user's code; without it code steps fail and say so. */
-  constructor(database: Database, openCode: (flow: Flow) => CodeSession = () => noCode) {
+  /** Without what runs the user's code, or calculates, steps that need it fail and say so. */
+  constructor(database: Database, { openCode = () => noCode, calculator = noCalculator }: Threads = {}) {
     this.#database = database;
     this.#openCode = openCode;
+    this.#calculator = calculator;
   }
 
   /**
@@ -78,18 +90,20 @@ export class Runtime {
     if (status === 'failed' || status === 'cancelled') return { status, failure };
     await updateExecution(this.#database, executionId, { status: 'running' });
     const summary = new Summary();
-    const outcome = await this.#runFlow(execution, summary, report, signal);
-    await this.#end(execution, outcome, timesOf(summary.all()));
-    return outcome;
+    const mask = new Mask();
+    const outcome = await this.#runFlow(execution, { summary, report, mask }, signal);
+    await this.#end(execution, mask.data(outcome), timesOf(summary.all()));
+    // What a flow that waits gets as a result is no text on paper.
+    return { ...outcome, failure: mask.data(outcome.failure) };
   }
 
   async #runFlow(
     execution: Execution,
-    summary: Summary,
-    report: Report,
+    { summary, report, mask }: Telling,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { row } = execution;
+    const database = this.#database;
     const flow = flowOf(execution);
     const journal = await this.#journalStart(execution, flow);
     const { entries, marks, pages } = await readJournal(this.#database, row.id);
@@ -106,8 +120,8 @@ export class Runtime {
     );
     const state = await loadState(this.#database, row.integrationId, row.flow);
     const code = this.#openCode(flow);
-    const outcome = await run(flow, {
-      ...portsOf(execution, flow, recorder),
+    const ports = {
+      ...portsOf(execution, flow, { database, recorder, mask }),
       start: {
         ...journal,
         entries: [...(journal?.entries ?? []), ...entries],
@@ -115,10 +129,13 @@ export class Runtime {
       },
       state,
       code,
-      invoke: (call, waiting) => this.#invoke(execution, call, waiting),
+      calculate: (call: Calculation) => this.#calculator.calculate(call),
+      invoke: (call: FlowCall, waiting: AbortSignal) =>
+        this.#invoke(execution, { ...call, payload: mask.data(call.payload) }, waiting),
       report: told,
       signal,
-    });
+    };
+    const outcome = await run(flow, maskPorts(ports, mask));
     code.close();
     reporter.now();
     return outcome;
@@ -156,6 +173,13 @@ export class Runtime {
   }
 }
 
+/** What a run is told to, and what it must not tell. */
+interface Telling {
+  summary: Summary;
+  report: Report;
+  mask: Mask;
+}
+
 interface Times {
   startedAt: number;
   endedAt: number;
@@ -184,3 +208,7 @@ const noCode: CodeSession = {
   call: () => Promise.reject(new FailureError({ code: 'unsupported', message: 'Code cannot run here.' })),
   close: () => undefined,
 };
+
+const noCalculator = new Calculator(() => {
+  throw new FailureError({ code: 'unsupported', message: 'Nothing can be calculated here.' });
+});

@@ -1,6 +1,7 @@
 /** The page's side of the runtime worker. */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Failure } from '#lib/model/failure.ts';
+import type { Trial, Tried } from '#lib/model/trial.ts';
 import { CANCEL_CHANNEL } from '#lib/runtime/channel.ts';
 import { markHung } from '#lib/runtime/hang.ts';
 import { markInterrupted, markWhenDead } from '#lib/runtime/lock.ts';
@@ -32,16 +33,24 @@ export class RuntimeClient {
    * most once a frame.
    */
   async run(executionId: string, report: Report): Promise<Ended> {
-    this.#running.add(executionId);
-    this.#start().watchdog.start();
-    try {
-      return await this.#attempt(executionId, report);
-    } catch (thrown) {
-      return { status: 'failed', failure: workerFailure(thrown) };
-    } finally {
-      this.#running.delete(executionId);
-      if (this.#running.size === 0) this.#worker?.watchdog.stop();
-    }
+    return await this.#watched(
+      executionId,
+      () => this.#attempt(executionId, report),
+      (failure) => ({ status: 'failed', failure }),
+    );
+  }
+
+  /** Runs one action by itself, until it ends or the signal is aborted. Never rejects. */
+  async tryAction(trial: Trial, signal: AbortSignal): Promise<Tried> {
+    const id = crypto.randomUUID();
+    const failed = (failure: Failure): Tried => ({ failure, log: [], durationMs: 0 });
+    const attempt = async (): Promise<Tried> => {
+      const { remote, died } = this.#start();
+      signal.addEventListener('abort', () => void remote.stopTrial(id), { once: true });
+      const tried = await Promise.race([remote.tryAction(id, trial), died]);
+      return tried === 'hung' ? failed(hung) : tried;
+    };
+    return await this.#watched(id, attempt, failed);
   }
 
   /** Asks a run to stop, whichever tab runs it. */
@@ -67,6 +76,20 @@ export class RuntimeClient {
   /** What inputs stand for at a step of a run that has been; to be closed when nobody looks any more. */
   preview(step: SampledStep): Preview {
     return new Preview(() => startWorker('preview'), step);
+  }
+
+  /** Has the watchdog look while something runs. */
+  async #watched<T>(id: string, work: () => Promise<T>, failed: (failure: Failure) => T): Promise<T> {
+    this.#running.add(id);
+    this.#start().watchdog.start();
+    try {
+      return await work();
+    } catch (thrown) {
+      return failed(workerFailure(thrown));
+    } finally {
+      this.#running.delete(id);
+      if (this.#running.size === 0) this.#worker?.watchdog.stop();
+    }
   }
 
   async #attempt(executionId: string, report: Report, hangs = 0): Promise<Ended> {
@@ -123,6 +146,13 @@ interface RunningWorker {
   died: Promise<'hung'>;
   watchdog: Watchdog;
 }
+
+const hung: Failure = {
+  code: 'timeout',
+  message: 'The action kept its thread busy without an answer, and was ended.',
+  hint: 'Give it less to do.',
+  retry: false,
+};
 
 function workerFailure(thrown: unknown): Failure {
   return {

@@ -1,5 +1,6 @@
 /** What Trusted Types let pass: the addresses of our own workers and the page of the sandbox's frame, nothing else. */
 import previewUrl from '#lib/runtime/preview/previewWorker.ts?worker&url';
+import { trustedTypes, type TrustedTypePolicy } from '#lib/runtime/trustedTypes.ts';
 import runtimeUrl from '#lib/runtime/worker.ts?worker&url';
 
 /** Starts one of our own workers. */
@@ -22,20 +23,6 @@ export function trustedHtml(page: string): string {
   return frames ? (frames.createHTML(page) as unknown as string) : page;
 }
 
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
-
 /** Made once: a page may not make two policies of one name. */
 let workers: TrustedTypePolicy | undefined;
 let frames: TrustedTypePolicy | undefined;
-
-interface TrustedTypePolicy {
-  createScriptURL: (url: string) => object;
-  createHTML: (html: string) => object;
-}
-
-type Rules = Partial<Record<keyof TrustedTypePolicy, (text: string) => string>>;
-
-/** Part of the platform that TypeScript's own types do not have. */
-interface TrustedTypePolicyFactory {
-  createPolicy: (name: string, rules: Rules) => TrustedTypePolicy;
-}

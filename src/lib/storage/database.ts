@@ -1,13 +1,17 @@
 /** The one database of the app, and the guard at its door (browser.md 1.1). */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type {
+  AttachmentRow,
+  ChunkRow,
   DraftRow,
   ExecutionRow,
   IntegrationRow,
   JournalPage,
+  KeyRow,
   LogPage,
   OutputRow,
   PayloadRow,
+  SecretRow,
   StartRow,
   StateRow,
   SummaryRow,
@@ -26,12 +30,16 @@ export interface Tables {
   logs: Table<LogPage, [string, number]>;
   summaries: EntityTable<SummaryRow, 'executionId'>;
   state: Table<StateRow, [string, string, string]>;
+  keys: EntityTable<KeyRow, 'id'>;
+  secrets: Table<SecretRow, [string, string]>;
+  attachments: Table<AttachmentRow, [string, string]>;
+  chunks: Table<ChunkRow, [string, string, number]>;
 }
 
 export type Database = Dexie & Tables;
 
 /** Counts up by one with every change of the tables; a new block below for each, the old ones stay. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** Dexie stores its versions times ten. */
 const NATIVE_FACTOR = 10;
@@ -72,10 +80,16 @@ export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'
     logs: '[executionId+page]',
     summaries: 'executionId',
   });
-  database.version(SCHEMA).stores({
+  database.version(2).stores({
     executions: 'id, [integrationId+startedAt], [integrationId+flow+startedAt], status, startedAt, calledBy',
     outputs: '[executionId+key]',
     state: '[owner+scope+flow]',
+  });
+  database.version(SCHEMA).stores({
+    keys: 'id',
+    secrets: '[owner+configVar]',
+    attachments: '[integrationId+name]',
+    chunks: '[integrationId+name+number]',
   });
   return database;
 }

@@ -1,4 +1,5 @@
 /** Integrations: what lists show. The document itself is the draft's. */
+import { saveAttachment, type Attachment } from '#lib/storage/attachments.ts';
 import type { Database } from '#lib/storage/database.ts';
 import type { SavedPayload } from '#lib/model/payload.ts';
 import type { Integration } from '#lib/model/integration.ts';
@@ -8,6 +9,7 @@ import type { IntegrationRow } from '#lib/storage/rows.ts';
 /** What comes with a new integration besides its document. */
 export interface Companions {
   payloads?: readonly NewPayload[];
+  attachments?: readonly Attachment[];
   nextMove?: string;
 }
 
@@ -21,17 +23,18 @@ export interface NewPayload {
 export async function addIntegration(
   database: Database,
   document: Integration,
-  { payloads = [], nextMove }: Companions = {},
+  { payloads = [], attachments: files = [], nextMove }: Companions = {},
   now = Date.now(),
 ): Promise<IntegrationRow> {
-  const { integrations, drafts, payloads: saved } = database;
-  return await database.transaction('rw', [integrations, drafts, saved], async () => {
+  const { integrations, drafts, payloads: saved, attachments, chunks } = database;
+  return await database.transaction('rw', [integrations, drafts, saved, attachments, chunks], async () => {
     const names = await integrations.orderBy('name').keys();
     const named = { ...document, name: freeName(document.name, new Set(names.map(String))) };
     const row = { ...rowOf(named, crypto.randomUUID(), now), nextMove };
     await integrations.add(row);
     await drafts.add({ integrationId: row.id, document: named, updatedAt: now });
     await saved.bulkAdd(payloads.map((payload) => ({ ...payload, integrationId: row.id })));
+    for (const file of files) await saveAttachment(database, row.id, file, now);
     return row;
   });
 }

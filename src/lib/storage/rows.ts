@@ -99,6 +99,47 @@ export interface StateRow {
   updatedAt: number;
 }
 
+/** A key of the vault; the browser does not give it out. */
+export interface KeyRow {
+  id: 'vault';
+  key: CryptoKey;
+}
+
+/** What a connection holds, encrypted; only what is no secret can be read. */
+export interface SecretRow {
+  /** Whose it is: the integration that is tested. */
+  owner: string;
+  /** Key of the config variable. */
+  configVar: string;
+  /** Such as `http/apiKey`. */
+  kind: string;
+  /** Where it may be sent to. */
+  origins: readonly string[];
+  /** Names of the fields that are filled in. */
+  filled: readonly string[];
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+  updatedAt: number;
+}
+
+/** A file that travels with an integration; what is in it is in chunks. */
+export interface AttachmentRow {
+  integrationId: string;
+  name: string;
+  contentType: string;
+  /** In bytes. */
+  size: number;
+  addedAt: number;
+}
+
+/** A part of a file, in the order of its number: a private window of WebKit cannot store a `Blob`. */
+export interface ChunkRow {
+  integrationId: string;
+  name: string;
+  number: number;
+  data: ArrayBuffer;
+}
+
 export interface LogPage {
   executionId: string;
   page: number;

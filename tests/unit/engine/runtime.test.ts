@@ -55,7 +55,7 @@ async function start(flows: Flow[], { database, ...more }: Partial<StartRow> & {
     startedAt: 1,
   };
   await addExecution(db, row, { document, payload: emptyPayload, config: {}, ...more });
-  const runtime = new Runtime(db, () => ({ ...plainCode, close: () => undefined }));
+  const runtime = new Runtime(db, { openCode: () => ({ ...plainCode, close: () => undefined }) });
   const run = async () => await runtime.run(id, () => undefined);
   return { db, id, run, row: async () => await db.executions.get(id) };
 }

@@ -7,4 +7,8 @@
 export type Calculate = (...args: never[]) => unknown;
 
 /** By the name that actions use; each is loaded when it is first needed. */
-export const calculations: Readonly<Record<string, () => Promise<Calculate>>> = {};
+export const calculations: Readonly<Record<string, () => Promise<Calculate>>> = {
+  changeHtml: async () => (await import('#lib/connectors/calculations/changeHtml.ts')).changeHtml,
+  checkJsonSchema: async () =>
+    (await import('#lib/connectors/calculations/checkJsonSchema.ts')).checkJsonSchema,
+};

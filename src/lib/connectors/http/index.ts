@@ -1,6 +1,7 @@
 import { defineConnector } from '#lib/connectors/define.ts';
-import { httpGet } from '#lib/connectors/http/httpGet.ts';
-import { httpPost } from '#lib/connectors/http/httpPost.ts';
+import { httpConnections } from '#lib/connectors/http/connections.ts';
+import { httpPostFormData } from '#lib/connectors/http/httpPostFormData.ts';
+import { httpDelete, httpGet, httpPatch, httpPost, httpPut } from '#lib/connectors/http/methods.ts';
 
 /** Requests to any web service (format.md 2.2). */
 export const http = defineConnector({
@@ -9,5 +10,7 @@ export const http = defineConnector({
   description: 'Talk to any web service.',
   family: 'network',
   icon: 'globe',
-  actions: { httpGet, httpPost },
+  needs: 'network',
+  connections: httpConnections,
+  actions: { httpGet, httpPost, httpPut, httpPatch, httpDelete, httpPostFormData },
 });

@@ -1,53 +1,96 @@
-/** What all HTTP actions share: from their inputs to a request, from its answer to a result (format.md 2.2). */
+/** From the inputs of an HTTP action to a request, from its answer to a result (format.md 2.2). */
 import type { ActionContext, ActionResult, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
-import { choice, flag, pairs, text } from '#lib/connectors/inputs.ts';
-import type { KeyValue } from '#lib/connectors/reading.ts';
+import { authorization } from '#lib/connectors/http/connections.ts';
+import { droppedHeaders } from '#lib/connectors/http/droppedHeaders.ts';
+import { readBody } from '#lib/connectors/http/readBody.ts';
+import type { RequestValues } from '#lib/connectors/http/requestInputs.ts';
+import type { Content } from '#lib/connectors/http/content.ts';
+import { toText, type KeyValue } from '#lib/connectors/reading.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
-/** The inputs that every method has. */
-export const requestInputs = {
-  url: text({ label: 'URL', required: true }),
-  headers: pairs({ label: 'Headers' }),
-  queryParams: pairs({ label: 'Query parameters' }),
-  responseType: choice({ label: 'Response type', choices: ['json', 'text', 'binary'], default: 'json' }),
-  timeout: text({ label: 'Timeout', help: 'Milliseconds; empty for none of its own.' }),
-  includeFullResponse: flag({ label: 'Full response', default: false }),
-};
-
-export interface RequestValues {
-  url: string;
-  headers: readonly KeyValue[];
-  queryParams: readonly KeyValue[];
-  responseType: string;
-  timeout: string;
-  includeFullResponse: boolean;
-}
+type Context = Pick<ActionContext, 'fetch' | 'secrets' | 'log' | 'wait' | 'idempotencyKey'>;
 
 /** Sends it; the result is the body as asked for, or everything about the answer. Throws `remote` for a status of an error. */
 export async function send(
   method: string,
   values: RequestValues,
-  { fetch }: Pick<ActionContext, 'fetch'>,
-  content: Pick<HttpRequest, 'body'> & { contentType?: string } = {},
+  context: Context,
+  content?: Content,
 ): Promise<ActionResult> {
-  const { body, contentType } = content;
-  const url = withQuery(values.url, values.queryParams);
-  const headers = headersOf(values.headers, contentType);
-  const response = await fetch(
-    { url, method, headers, ...(body !== undefined && { body }) },
-    timeoutOf(values),
-  );
+  const request = await requestOf(method, values, context, content);
+  const response = await sendAgain(request, values, context);
+  if (response.url !== '' && response.url !== request.url)
+    context.log('debug', `The request was led to ${response.url}.`);
   const data = readBody(response, values.responseType);
-  if (response.status >= 400) throw refused(method, url, response);
-  const { status, headers: answered } = response;
-  return { data: values.includeFullResponse ? { data, status, headers: answered } : data };
+  const { status, headers } = response;
+  return { data: values.includeFullResponse ? { data, status, headers } : data };
 }
 
-/** Text goes out exactly as it is, anything else as JSON. */
-export function contentOf(data: unknown): { body: string | ArrayBuffer; contentType: string } {
-  if (typeof data === 'string') return { body: data, contentType: 'application/x-www-form-urlencoded' };
-  if (data instanceof ArrayBuffer) return { body: data, contentType: 'application/octet-stream' };
-  return { body: JSON.stringify(data ?? null), contentType: 'application/json' };
+async function requestOf(
+  method: string,
+  values: RequestValues,
+  context: Context,
+  content: Content | undefined,
+): Promise<HttpRequest> {
+  const url = withQuery(values.url, values.queryParams);
+  const headers = headersOf(values.headers, content?.contentType);
+  const dropped = droppedHeaders(Object.keys(headers));
+  if (dropped.length > 0)
+    context.log('warn', `A browser does not send these headers: ${dropped.join(', ')}.`);
+  if (values.sendIdempotencyKey) headers['idempotency-key'] = context.idempotencyKey;
+  const request = { url, method, headers, ...(content && { body: content.body }) };
+  if (!values.connection || 'authorization' in headers) return request;
+  const header = await authorization(values.connection, url, context);
+  if (header === undefined) return request;
+  return { ...request, headers: { ...headers, authorization: header }, redirect: 'error' };
+}
+
+/** As often as the inputs say, each time later. */
+async function sendAgain(
+  request: HttpRequest,
+  values: RequestValues,
+  context: Context,
+): Promise<HttpResponse> {
+  const { maxRetries, retryDelayMS, useExponentialBackoff, retryOnAllErrors } = values;
+  for (let tries = 0; ; tries++) {
+    try {
+      return await sendOnce(request, values, context);
+    } catch (thrown) {
+      const again = thrown instanceof FailureError && mayPass(thrown, retryOnAllErrors);
+      if (!again || tries >= maxRetries) throw thrown;
+      context.log('info', `${thrown.message} Trying again (${tries + 1} of ${maxRetries}).`);
+      await context.wait(Math.max(0, retryDelayMS) * (useExponentialBackoff ? 2 ** tries : 1));
+    }
+  }
+}
+
+/** Nothing passes that is not about the answer: a connection that may not be sent stays so. */
+function mayPass({ failure }: FailureError, all: boolean): boolean {
+  const { code, retry } = failure;
+  return (code === 'remote' || code === 'timeout') && (retry || all);
+}
+
+async function sendOnce(
+  request: HttpRequest,
+  values: RequestValues,
+  context: Context,
+): Promise<HttpResponse> {
+  const { debugRequest, timeout } = values;
+  if (debugRequest) context.log('debug', `${request.method} ${request.url}\n${linesOf(request.headers)}`);
+  const response = await context.fetch(request, timeout !== undefined && timeout > 0 ? timeout : undefined);
+  if (debugRequest)
+    context.log(
+      'debug',
+      `Status ${response.status}, ${response.body.byteLength} bytes\n${linesOf(response.headers)}`,
+    );
+  if (response.status >= 400) throw refused(request, response);
+  return response;
+}
+
+function linesOf(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
 }
 
 function withQuery(address: string, rows: readonly KeyValue[]): string {
@@ -58,43 +101,53 @@ function withQuery(address: string, rows: readonly KeyValue[]): string {
       hint: 'It starts with https:// or http://.',
     });
   const url = new URL(address);
-  for (const { key, value } of rows) url.searchParams.append(key, String(value ?? ''));
+  for (const { key, value } of rows) url.searchParams.append(key, toText(value));
   return url.href;
 }
 
-/** A content type that is set by hand counts. */
-function headersOf(rows: readonly KeyValue[], contentType?: string): Record<string, string> {
-  const own = rows.map(({ key, value }): [string, string] => [key, String(value ?? '')]);
-  const has = own.some(([key]) => key.toLowerCase() === 'content-type');
-  return Object.fromEntries(contentType === undefined || has ? own : [['content-type', contentType], ...own]);
+/** Names are lower-case. A content type that is set by hand counts; rows without a name are not filled in yet. */
+function headersOf(rows: readonly KeyValue[], contentType: string | undefined): Record<string, string> {
+  const named = rows.filter(({ key }) => key.trim() !== '');
+  const own = named.map(
+    ({ key, value }) => [checkedName(key.trim()), checkedValue(key, toText(value))] as const,
+  );
+  const first = contentType === undefined ? [] : [['content-type', contentType] as const];
+  return Object.fromEntries([...first, ...own]);
 }
 
-function timeoutOf({ timeout }: RequestValues): number | undefined {
-  const ms = Number(timeout);
-  return timeout !== '' && ms > 0 ? ms : undefined;
+/** `fetch` refuses them with words about something else. */
+function checkedName(name: string): string {
+  if (/^[!#$%&'*+\-.^_`|~\w]+$/.test(name)) return name.toLowerCase();
+  throw new FailureError({ code: 'input', message: `“${name}” is no name of a header.` });
 }
 
-/** JSON that is none stays text: services say so and send something else. */
-function readBody({ body, headers }: HttpResponse, responseType: string): unknown {
-  if (responseType === 'binary') return { data: body, contentType: headers['content-type'] ?? '' };
-  const content = new TextDecoder().decode(body);
-  if (responseType !== 'json') return content;
-  try {
-    return JSON.parse(content);
-  } catch {
-    return content;
-  }
+function checkedValue(name: string, value: string): string {
+   
+  if (/^[^\0\r\n]*$/.test(value) && /^[\x00-\xff]*$/.test(value)) return value;
+  throw new FailureError({
+    code: 'input',
+    message: `The header “${name}” holds a sign that headers cannot have.`,
+    hint: 'No line breaks, and only letters of Western Europe; encode others first.',
+  });
 }
 
-function refused(method: string, address: string, { status, body }: HttpResponse): FailureError {
-  const { origin, pathname } = new URL(address);
+function refused({ method, url }: HttpRequest, { status, body, headers }: HttpResponse): FailureError {
+  const { origin, pathname } = new URL(url);
   return new FailureError({
     code: 'remote',
     message: `${method} ${origin}${pathname} was answered with status ${status}.`,
     hint: hints[status] ?? 'Look at the answer under “Copy details”.',
     retry: status >= 500 || status === 429 || status === 408,
-    detail: new TextDecoder().decode(body.slice(0, 4096)),
+    detail: detailOf(body, headers['content-type'] ?? ''),
   });
+}
+
+/** The beginning of what the service says, where that is text. */
+function detailOf(body: ArrayBuffer, contentType: string): string {
+  const isText = contentType === '' || /text|json|xml|form/.test(contentType);
+  return isText
+    ? new TextDecoder().decode(body.slice(0, 4096))
+    : `${body.byteLength} bytes of ${contentType}`;
 }
 
 const hints: Readonly<Record<number, string>> = {

@@ -1,5 +1,6 @@
 import { defineConnector } from '#lib/connectors/define.ts';
 import { writeLog } from '#lib/connectors/log/writeLog.ts';
+import { writeMetric } from '#lib/connectors/log/writeMetric.ts';
 
 /** Lines in the log of an execution (format.md 2.1). */
 export const log = defineConnector({
@@ -8,5 +9,5 @@ export const log = defineConnector({
   description: 'Write lines to the log.',
   family: 'utility',
   icon: 'scroll-text',
-  actions: { writeLog },
+  actions: { writeLog, writeMetric },
 });

@@ -1,0 +1,5 @@
+/** The part of juice that knows neither files nor networks; its types are those of the whole. */
+declare module 'juice/client.js' {
+  import juice from 'juice';
+  export default juice;
+}

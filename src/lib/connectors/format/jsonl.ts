@@ -1,0 +1,39 @@
+/** JSON Lines: a value on each line (format.md 2.3). */
+import { defineAction } from '#lib/connectors/define.ts';
+import { writeJson } from '#lib/connectors/format/json.ts';
+import { unreadable, withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { content, list } from '#lib/connectors/inputs.ts';
+
+const LABEL = 'JSONL';
+
+/** Empty lines are left out. Throws `input` with the line. */
+export const deserializeJsonl = defineAction({
+  label: 'Deserialize JSONL',
+  description: 'Reads JSON Lines into a list, a value for each line.',
+  pure: true,
+  inputs: { data: content({ label: 'Data' }) },
+  example: [{ name: 'Bolt' }, { name: 'Nut' }],
+  output: { list: 'anything' },
+  synonyms: ['parse', 'ndjson', 'json lines'],
+  perform: ({ data }) => ({
+    data: data.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, index + 1)])),
+  }),
+});
+
+export const serializeJsonl = defineAction({
+  label: 'Serialize JSONL',
+  description: 'Writes a list as JSON Lines, a value on each line.',
+  pure: true,
+  inputs: { data: list({ label: 'Data' }) },
+  example: '{"name":"Bolt"}\n{"name":"Nut"}',
+  synonyms: ['stringify', 'ndjson', 'json lines'],
+  perform: async ({ data }) => ({ data: await withinLimits(LABEL, () => data.map(writeJson).join('\n')) }),
+});
+
+function readLine(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line.replace('\uFEFF', '')) as unknown;
+  } catch (thrown) {
+    throw unreadable(LABEL, 'a line is no JSON', { line: number }, String(thrown));
+  }
+}

@@ -1,0 +1,48 @@
+/** A file to another place: a copy, or the file itself. Its bytes never come here (format.md 2.4). */
+import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
+import { fileExample } from '#lib/connectors/googlestorage/files.ts';
+import { transferInputs } from '#lib/connectors/googlestorage/inputs.ts';
+import { Storage } from '#lib/connectors/googlestorage/Storage.ts';
+
+export const copyFile = transfer('Copy file', 'Copies a file to another name or bucket.', false);
+
+export const moveFile = transfer('Move file', 'Gives a file another name or bucket.', true);
+
+function transfer(label: string, description: string, isMove: boolean): StepDefinition {
+  return defineAction({
+    label,
+    description,
+    inputs: transferInputs,
+    example: { ...fileExample, name: 'processed/1.xml' },
+    synonyms: isMove ? ['rename'] : [],
+    perform: async ({ connection, ...places }, context) => {
+      const { sourceBucketName, sourceFileName, destinationBucketName, destinationFileName } = places;
+      const storage = await Storage.open(connection, context);
+      const source = ['b', sourceBucketName, 'o', sourceFileName];
+      const destination = ['b', destinationBucketName, 'o', destinationFileName];
+      const copied = await rewrite(storage, source, destination);
+      const isElsewhere = source.join('/') !== destination.join('/');
+      if (isMove && isElsewhere) await storage.call('DELETE', source);
+      return { data: copied };
+    },
+  });
+}
+
+/** Google copies large files in several turns, each of which ends with a token for the next. */
+async function rewrite(
+  storage: Storage,
+  source: readonly string[],
+  destination: readonly string[],
+): Promise<unknown> {
+  const path = [...source, 'rewriteTo', ...destination];
+  for (let rewriteToken = ''; ; ) {
+    const turn = (await storage.call('POST', path, { rewriteToken })) as Turn;
+    if (turn.rewriteToken === undefined) return turn.resource ?? null;
+    rewriteToken = turn.rewriteToken;
+  }
+}
+
+interface Turn {
+  rewriteToken?: string;
+  resource?: unknown;
+}

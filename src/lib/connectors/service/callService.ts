@@ -1,0 +1,73 @@
+/** One request of a connector to its service: any answer of success is data, any other is a failure in one sentence. */
+import type { ActionContext, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
+import { bytesOf } from '#lib/connectors/reading.ts';
+import { refused } from '#lib/connectors/service/refused.ts';
+
+export interface ServiceCall {
+  /** As people call it: failures begin with it. */
+  service: string;
+  method: string;
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Text and bytes go out as they are, anything else as JSON. */
+  body?: unknown;
+  /** `json` when absent; `binary` gives `{ data, contentType }`. */
+  responseType?: string;
+  /** Value of the header that says who asks. */
+  authorization?: string;
+  /** The address or the body is a secret itself. */
+  secret?: boolean;
+  timeoutMs?: number;
+}
+
+export interface ServiceAnswer {
+  data: unknown;
+  /** Names are lower-case. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Sends it once. Throws `connection` when the service does not let us in, and `remote` for every other status from 400 on. */
+export async function callService(
+  { fetch }: Pick<ActionContext, 'fetch'>,
+  call: ServiceCall,
+): Promise<ServiceAnswer> {
+  const response = await fetch(requestOf(call), call.timeoutMs);
+  if (response.status >= 400) throw refused(call.service, response);
+  return { data: readBody(response, call.responseType), headers: response.headers };
+}
+
+function requestOf({ method, url, headers = {}, body, authorization, secret = false }: ServiceCall): HttpRequest {
+  const content = contentOf(body);
+  return {
+    method,
+    url,
+    headers: {
+      ...(content?.isJson && { 'content-type': 'application/json' }),
+      ...headers,
+      ...(authorization !== undefined && { authorization }),
+    },
+    ...(content && { body: content.body }),
+    redirect: secret || authorization !== undefined ? 'error' : 'follow',
+  };
+}
+
+function contentOf(body: unknown): { body: string | ArrayBuffer; isJson: boolean } | undefined {
+  if (body === undefined) return undefined;
+  if (typeof body === 'string') return { body, isJson: false };
+  const bytes = bytesOf(body);
+  // A view may show a part of a larger buffer.
+  if (bytes) return { body: bytes.slice().buffer, isJson: false };
+  return { body: JSON.stringify(body), isJson: true };
+}
+
+/** JSON that is none stays text, and nothing is `null`. */
+function readBody({ body, headers }: HttpResponse, responseType = 'json'): unknown {
+  if (responseType === 'binary') return { data: body, contentType: headers['content-type'] ?? '' };
+  const text = new TextDecoder().decode(body);
+  if (responseType === 'text') return text;
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
