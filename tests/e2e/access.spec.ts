@@ -53,7 +53,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'adding a sample': async (page) => {
     await ready(page, '/integrations/new?from=sample');
-    await expect(page.getByRole('dialog').getByRole('button', { name: /^Run it now/ })).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Run it now.*Order triage/ })).toBeVisible();
   },
   'adding YAML that is wrong': async (page) => {
     await ready(page, '/integrations/new?from=yaml');
@@ -127,7 +127,7 @@ test('a change of page moves the focus to its title and names the document', asy
 
 test('the sample can be run and looked at by keyboard alone', async ({ page }) => {
   await ready(page);
-  const run = page.getByRole('button', { name: /^Run it now/ });
+  const run = page.getByRole('button', { name: /^Run it now.*Order triage/ });
   for (
     let presses = 0;
     presses < 20 && !(await run.evaluate((button) => button === document.activeElement));

@@ -178,7 +178,7 @@ test('the tab is in the address, and leaving gives the focus back', async ({ pag
 test('a sample starts from the dialog', async ({ page }) => {
   await ready(page, '/integrations/new?from=sample');
   await dialog(page)
-    .getByRole('button', { name: /^Run it now/ })
+    .getByRole('button', { name: /^Run it now.*Order triage/ })
     .click();
   await expect(status(page)).toHaveAttribute('data-status', 'succeeded');
 });

@@ -70,7 +70,9 @@ export async function brokenOffAndResumed(place: StorePlace): Promise<Resumed> {
 }
 
 /** An upload whose run is stopped when two parts are there: what is left of it. */
-export async function stopped(place: StorePlace): Promise<{ failure: string; lines: string[]; unfinished: number }> {
+export async function stopped(
+  place: StorePlace,
+): Promise<{ failure: string; lines: string[]; unfinished: number }> {
   const store = new S3Store(place);
   const controller = new AbortController();
   const { fetch } = countingFetch(({ number }) => {
@@ -96,9 +98,11 @@ export async function refusals(place: StorePlace) {
   return {
     wrongSecret: (await forged.failureOf('getObject', { objectKey: 'secret.txt' })).message,
     wrongSecretPut: (await forged.failureOf('putObject', { objectKey: 'secret.txt', fileContents })).message,
-    expired: (await store.failureOf('putObjectWithPresignedUrl', { presignedUrl: expired, fileContents })).message,
-    skewed: (await store.failureOf('getObject', { objectKey: 'secret.txt' }, { now: () => Date.now() - 3_600_000 }))
+    expired: (await store.failureOf('putObjectWithPresignedUrl', { presignedUrl: expired, fileContents }))
       .message,
+    skewed: (
+      await store.failureOf('getObject', { objectKey: 'secret.txt' }, { now: () => Date.now() - 3_600_000 })
+    ).message,
     valid: await ask(download),
     otherKey: await ask(download.replace('secret.txt', 'other.txt')),
     otherMethod: await ask(download, 'DELETE'),

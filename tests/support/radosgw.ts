@@ -81,7 +81,17 @@ class Store implements RunningStore {
 
   async #makeKeys(): Promise<void> {
     const keyring = this.#path('keyring');
-    await this.#tool('ceph-authtool', '--create-keyring', keyring, '--gen-key', '-n', 'mon.', '--cap', 'mon', 'allow *');
+    await this.#tool(
+      'ceph-authtool',
+      '--create-keyring',
+      keyring,
+      '--gen-key',
+      '-n',
+      'mon.',
+      '--cap',
+      'mon',
+      'allow *',
+    );
     const users: [name: string, ...rights: string[]][] = [
       ['client.admin', 'mon', 'allow *', 'osd', 'allow *', 'mgr', 'allow *'],
       ['osd.0', 'mon', 'allow profile osd', 'osd', 'allow *', 'mgr', 'allow profile osd'],
@@ -142,7 +152,8 @@ function outputOf(program: string, words: readonly string[], env: NodeJS.Process
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve(output.stdout);
-      else reject(new Error(`${program} ${words.slice(2, 4).join(' ')}: ${output.stderr.trim().slice(-300)}`));
+      else
+        reject(new Error(`${program} ${words.slice(2, 4).join(' ')}: ${output.stderr.trim().slice(-300)}`));
     });
   });
 }

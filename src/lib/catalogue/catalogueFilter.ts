@@ -16,7 +16,10 @@ export function filterOf(search: URLSearchParams): CatalogueFilter {
   return { ...(category && { category }), ...(works && { works }) };
 }
 
-export function showsAction({ category, works }: CatalogueFilter, { connector, action }: FoundAction): boolean {
+export function showsAction(
+  { category, works }: CatalogueFilter,
+  { connector, action }: FoundAction,
+): boolean {
   const isThere = works === undefined || worksWhere(action).includes(works);
   return isThere && (category === undefined || connector.family === category);
 }

@@ -39,6 +39,8 @@ function nearest(
   if (beyond.length === 0) return undefined;
   const row = next(...beyond.map(({ top }) => top));
   const inRow = beyond.filter(({ top }) => top === row);
-  const best = inRow.reduce((one, other) => (Math.abs(other.left - left) < Math.abs(one.left - left) ? other : one));
+  const best = inRow.reduce((one, other) =>
+    Math.abs(other.left - left) < Math.abs(one.left - left) ? other : one,
+  );
   return cards.indexOf(best);
 }

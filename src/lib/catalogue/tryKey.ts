@@ -9,7 +9,8 @@ export const TRY = 'try';
 export function tryKey(event: KeyboardEvent): boolean {
   if (!isTryKey(event)) return false;
   const link = document.activeElement;
-  if (!(link instanceof HTMLAnchorElement) || !/\/connectors\/[^/]+\/[^/]+$/.test(link.pathname)) return false;
+  if (!(link instanceof HTMLAnchorElement) || !/\/connectors\/[^/]+\/[^/]+$/.test(link.pathname))
+    return false;
   event.preventDefault();
   void goto(`${link.pathname}#${TRY}`);
   return true;

@@ -13,7 +13,7 @@ export function mergedAt(object: Container, path: string, rows: readonly KeyValu
   const way: Container[] = [object];
   for (const key of keys) way.push(inside(way.at(-1) ?? {}, key, path));
   const target = way.pop() ?? {};
-  
+  if (Array.isArray(target)) throw noObject(path);
   const merged = { ...target, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
   return keys.reduceRight<unknown>((inner, key, depth) => replaced(way[depth] ?? {}, key, inner), merged);
 }

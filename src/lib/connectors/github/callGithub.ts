@@ -1,6 +1,7 @@
 /** Calls of GitHub's REST API, which allows browsers. */
 import { bearer } from '#lib/connectors/service/authorization.ts';
 import { callService } from '#lib/connectors/service/callService.ts';
+import { pathOf } from '#lib/connectors/service/pathOf.ts';
 import type { Send } from '#lib/connectors/service/rawRequest.ts';
 
 export const githubBase = 'https://api.github.com';
@@ -19,7 +20,6 @@ export const callGithub: Send = async (context, connection, { headers, ...call }
 };
 
 /** The address of something in a repository; names may hold any character. */
-export function repositoryUrl(owner: string, repo: string, ...path: readonly (string | number)[]): string {
-  const segments = ['repos', owner, repo, ...path].map((segment) => encodeURIComponent(segment));
-  return [githubBase, ...segments].join('/');
+export function repositoryUrl(owner: string, repo: string, ...path: readonly string[]): string {
+  return `${githubBase}/${pathOf(['repos', owner, repo, ...path])}`;
 }

@@ -105,6 +105,6 @@ async function deleteHook(
   id: string | number,
   context: ActionContext,
 ): Promise<unknown> {
-  const url = repositoryUrl(owner, repo, 'hooks', id);
+  const url = repositoryUrl(owner, repo, 'hooks', String(id));
   return await callGithub(context, connection, { method: 'DELETE', url });
 }

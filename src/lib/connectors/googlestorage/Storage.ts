@@ -3,6 +3,7 @@ import type { ActionContext } from '#lib/connectors/define.ts';
 import { accessToken } from '#lib/connectors/googlestorage/accessToken.ts';
 import { bearer } from '#lib/connectors/service/authorization.ts';
 import { callService, type ServiceCall } from '#lib/connectors/service/callService.ts';
+import { pathOf } from '#lib/connectors/service/pathOf.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 
 const base = 'https://storage.googleapis.com';
@@ -16,7 +17,7 @@ export class Storage {
     this.#authorization = authorization;
   }
 
-  /** Without a connection it sees what everybody may see. Throws `connection`. */
+  /** Without a connection, or with an empty one, it sees what everybody may see. Throws `connection`. */
   static async open(connection: ConnectionValue | undefined, context: ActionContext): Promise<Storage> {
     return new Storage(context, connection && (await authorizationFor(connection, context)));
   }
@@ -49,14 +50,24 @@ export class Storage {
   }
 }
 
-async function authorizationFor(connection: ConnectionValue, context: ActionContext): Promise<string> {
+/** Files that everybody may read need nobody to be let in. */
+async function authorizationFor(
+  connection: ConnectionValue,
+  context: ActionContext,
+): Promise<string | undefined> {
   if (connection.key === 'googleOAuth') return await bearer(context, connection, base);
-  return `Bearer ${await accessToken(connection, context)}`;
+  const token = await accessToken(connection, context);
+  if (token !== undefined) return `Bearer ${token}`;
+  context.log(
+    'warn',
+    `The connection “${connection.configVarKey}” is empty: the requests go out without it.`,
+  );
+  return undefined;
 }
 
-/** Names of files hold slashes, which are no borders of the path; empty parts of the query are left out. */
+/** Empty parts of the query are left out. */
 function addressOf(path: readonly string[], query: Readonly<Record<string, string>>): string {
-  const place = [base, ...path.map(encodeURIComponent)].join('/');
+  const place = `${base}/${pathOf(path)}`;
   const given = Object.entries(query).filter(([, value]) => value !== '');
   return given.length > 0 ? `${place}?${new URLSearchParams(given).toString()}` : place;
 }

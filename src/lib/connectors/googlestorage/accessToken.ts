@@ -7,9 +7,16 @@ import { FailureError } from '#lib/model/failure.ts';
 
 const tokenUrl = 'https://oauth2.googleapis.com/token';
 
-/** A token for one hour, which is written nowhere. Throws `connection` when the key is none or Google does not know it. */
-export async function accessToken(connection: ConnectionValue, context: ActionContext): Promise<string> {
+/**
+ * A token for one hour, which is written nowhere; none for a connection that nobody filled in. Throws `connection` when
+ * the key is none or Google does not know it.
+ */
+export async function accessToken(
+  connection: ConnectionValue,
+  context: ActionContext,
+): Promise<string | undefined> {
   const assertion = await statement(connection, context);
+  if (assertion === undefined) return undefined;
   context.secrets.hide(assertion);
   const { data } = await callService(context, {
     service: 'Google',
@@ -27,11 +34,14 @@ export async function accessToken(connection: ConnectionValue, context: ActionCo
 
 const grantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-async function statement(connection: ConnectionValue, { secrets, now }: ActionContext): Promise<string> {
+async function statement(
+  connection: ConnectionValue,
+  { secrets, now }: ActionContext,
+): Promise<string | undefined> {
   const open = await secrets.open(connection, tokenUrl);
-  const issuer = filled(open, 'clientEmail');
+  const [issuer, privateKey] = [filled(open, 'clientEmail'), filled(open, 'privateKey')];
+  if (issuer === '' && privateKey === '') return undefined;
   if (issuer === '') throw notFilledIn(connection, 'client email');
-  const privateKey = filled(open, 'privateKey');
   if (privateKey === '') throw notFilledIn(connection, 'private key');
   return await sign(claimsOf(issuer, Math.floor(now() / 1000)), await readKey(privateKey));
 }
@@ -68,7 +78,8 @@ async function readKey(text: string): Promise<CryptoKey> {
 
 /** Google answers an unknown account with status 400. */
 function asConnection(thrown: unknown): never {
-  if (!(thrown instanceof FailureError) || thrown.failure.code !== 'remote' || thrown.failure.retry) throw thrown;
+  if (!(thrown instanceof FailureError) || thrown.failure.code !== 'remote' || thrown.failure.retry)
+    throw thrown;
   throw new FailureError({ ...noToken().failure, detail: thrown.failure.detail });
 }
 

@@ -34,7 +34,7 @@ export const saveFile = defineAction({
   repeatable: true,
   inputs: {
     ...fileInputs,
-    fileContents: file({ label: 'Contents', required: true, help: 'Text, or a file of an earlier step.' }),
+    fileContents: file({ label: 'Contents', help: 'Text, or a file of an earlier step.' }),
     contentType: text({ label: 'Content type', help: 'When the contents do not say it themselves.' }),
   },
   example: fileExample,

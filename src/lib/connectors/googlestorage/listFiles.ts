@@ -41,7 +41,11 @@ export const listFilesV2 = defineAction({
     const storage = await Storage.open(connection, context);
     const asked = { bucket, prefix, pageToken, maxResults, isWhole: fetchAll };
     const { names, next } = await listPages(storage, asked);
-    const pagination = { pageToken: next, maxResults: maxResults === '' ? undefined : Number(maxResults), prefix };
+    const pagination = {
+      pageToken: next,
+      maxResults: maxResults === '' ? undefined : Number(maxResults),
+      prefix,
+    };
     return { data: { files: names, pagination } };
   },
 });

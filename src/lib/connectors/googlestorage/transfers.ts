@@ -21,7 +21,8 @@ function transfer(label: string, description: string, isMove: boolean): StepDefi
       const source = ['b', sourceBucketName, 'o', sourceFileName];
       const destination = ['b', destinationBucketName, 'o', destinationFileName];
       const copied = await rewrite(storage, source, destination);
-      const isElsewhere = source.join('/') !== destination.join('/');
+      const isElsewhere =
+        sourceBucketName !== destinationBucketName || sourceFileName !== destinationFileName;
       if (isMove && isElsewhere) await storage.call('DELETE', source);
       return { data: copied };
     },
@@ -35,7 +36,7 @@ async function rewrite(
   destination: readonly string[],
 ): Promise<unknown> {
   const path = [...source, 'rewriteTo', ...destination];
-  for (let rewriteToken = ''; ; ) {
+  for (let rewriteToken = ''; ;) {
     const turn = (await storage.call('POST', path, { rewriteToken })) as Turn;
     if (turn.rewriteToken === undefined) return turn.resource ?? null;
     rewriteToken = turn.rewriteToken;

@@ -1,9 +1,8 @@
-import { defineAction, type ActionContext } from '#lib/connectors/define.ts';
+import { defineAction } from '#lib/connectors/define.ts';
+import { authorization } from '#lib/connectors/http/connections.ts';
 import { code, connection, pairs, text } from '#lib/connectors/inputs.ts';
 import { parseJson, toText, type KeyValue } from '#lib/connectors/reading.ts';
-import { filled, openConnection } from '#lib/connectors/service/authorization.ts';
 import { callService } from '#lib/connectors/service/callService.ts';
-import type { ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** Sends a query or a mutation; the result is the whole answer, data under `data` (format.md 2.2). */
@@ -15,7 +14,10 @@ export const graphqlRequest = defineAction({
     connection: connection({ label: 'Connection' }),
     url: text({ label: 'GraphQL endpoint', required: true, placeholder: 'https://api.example.com/graphql' }),
     query: code({ label: 'Query or mutation', language: 'graphql', required: true }),
-    variables: pairs({ label: 'Variables', help: 'A value that is JSON is read as JSON, unless the query declares it as String or ID.' }),
+    variables: pairs({
+      label: 'Variables',
+      help: 'A value that is JSON is read as JSON, unless the query declares it as String or ID.',
+    }),
     headers: pairs({ label: 'Headers' }),
   },
   example: { data: { customers: { nodes: [{ id: '1', name: 'Ada' }] } } },
@@ -28,7 +30,7 @@ export const graphqlRequest = defineAction({
       url: checked(url),
       headers: Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), toText(value)])),
       body: { query, variables: variablesOf(variables, query) },
-      authorization: await authorizationFor(connection, url, context),
+      authorization: connection && (await authorization(connection, url, context)),
     });
     return { data: withoutErrors(data) };
   },
@@ -50,22 +52,6 @@ function variablesOf(rows: readonly KeyValue[], query: string): Record<string, u
   return Object.fromEntries(
     rows.map(({ key, value }) => [key, texts.has(key) ? value : parseJson(value)] as const),
   );
-}
-
-async function authorizationFor(
-  connection: ConnectionValue | undefined,
-  address: string,
-  context: ActionContext,
-): Promise<string | undefined> {
-  if (!connection) return undefined;
-  const open = await openConnection(context, connection, address);
-  const token = open.token ?? filled(open, 'apiKey');
-  if (token !== '') return `Bearer ${token}`;
-  return `Basic ${base64(`${filled(open, 'username')}:${filled(open, 'password')}`)}`;
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
 }
 
 /** A service says with status 200 that it could not do what was asked. */

@@ -1,6 +1,7 @@
 /** One request of a connector to its service: any answer of success is data, any other is a failure in one sentence. */
 import type { ActionContext, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
-import { bytesOf } from '#lib/connectors/reading.ts';
+import { contentOf } from '#lib/connectors/http/content.ts';
+import { readBody } from '#lib/connectors/http/readBody.ts';
 import { refused } from '#lib/connectors/service/refused.ts';
 
 export interface ServiceCall {
@@ -11,7 +12,7 @@ export interface ServiceCall {
   headers?: Readonly<Record<string, string>>;
   /** Text and bytes go out as they are, anything else as JSON. */
   body?: unknown;
-  /** `json` when absent; `binary` gives `{ data, contentType }`. */
+  /** `json` when absent, where an empty answer is `null`; `binary` gives `{ data, contentType }`. */
   responseType?: string;
   /** Value of the header that says who asks. */
   authorization?: string;
@@ -33,41 +34,29 @@ export async function callService(
 ): Promise<ServiceAnswer> {
   const response = await fetch(requestOf(call), call.timeoutMs);
   if (response.status >= 400) throw refused(call.service, response);
-  return { data: readBody(response, call.responseType), headers: response.headers };
+  const { responseType = 'json' } = call;
+  const isEmpty = responseType === 'json' && response.body.byteLength === 0;
+  return { data: isEmpty ? null : readBody(response, responseType), headers: response.headers };
 }
 
-function requestOf({ method, url, headers = {}, body, authorization, secret = false }: ServiceCall): HttpRequest {
+function requestOf({
+  method,
+  url,
+  headers = {},
+  body,
+  authorization,
+  secret = false,
+}: ServiceCall): HttpRequest {
   const content = contentOf(body);
   return {
     method,
     url,
     headers: {
-      ...(content?.isJson && { 'content-type': 'application/json' }),
+      ...(content && { 'content-type': content.contentType }),
       ...headers,
       ...(authorization !== undefined && { authorization }),
     },
     ...(content && { body: content.body }),
     redirect: secret || authorization !== undefined ? 'error' : 'follow',
   };
-}
-
-function contentOf(body: unknown): { body: string | ArrayBuffer; isJson: boolean } | undefined {
-  if (body === undefined) return undefined;
-  if (typeof body === 'string') return { body, isJson: false };
-  const bytes = bytesOf(body);
-  // A view may show a part of a larger buffer.
-  if (bytes) return { body: bytes.slice().buffer, isJson: false };
-  return { body: JSON.stringify(body), isJson: true };
-}
-
-/** JSON that is none stays text, and nothing is `null`. */
-function readBody({ body, headers }: HttpResponse, responseType = 'json'): unknown {
-  if (responseType === 'binary') return { data: body, contentType: headers['content-type'] ?? '' };
-  const text = new TextDecoder().decode(body);
-  if (responseType === 'text') return text;
-  try {
-    return text === '' ? null : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

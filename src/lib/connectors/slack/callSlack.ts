@@ -16,7 +16,12 @@ export async function writeSlack(
   args: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const headers = { 'content-type': 'application/json; charset=utf-8' };
-  return await sendSlack(context, connection, { method: 'POST', url: `${slackBase}/${method}`, headers, body: args });
+  return await sendSlack(context, connection, {
+    method: 'POST',
+    url: `${slackBase}/${method}`,
+    headers,
+    body: args,
+  });
 }
 
 /** A method that reads, such as `users.list`: these take no JSON. Empty arguments are left out. */
@@ -30,7 +35,11 @@ export async function readSlack(
   const url = `${slackBase}/${method}?${new URLSearchParams(given).toString()}`;
   const data = await sendSlack(context, connection, { method: 'GET', url });
   if (typeof data === 'object' && data !== null) return { ...data };
-  throw new FailureError({ code: 'remote', message: 'Slack answered with something that is no JSON.', retry: true });
+  throw new FailureError({
+    code: 'remote',
+    message: 'Slack answered with something that is no JSON.',
+    retry: true,
+  });
 }
 
 /** Throws `connection` or `remote` for an answer that says `ok: false`. */

@@ -9,10 +9,14 @@ export const slackConnections: Readonly<Record<string, ConnectionDefinition>> = 
       ...oauthFields({
         authorizeUrl: 'https://slack.com/oauth/v2/authorize',
         tokenUrl: 'https://slack.com/api/oauth.v2.access',
-        scopes: 'chat:write chat:write.public chat:write.customize channels:read groups:read im:read mpim:read',
+        scopes:
+          'chat:write chat:write.public chat:write.customize channels:read groups:read im:read mpim:read',
       }),
       revokeUrl: field('Revoke URL', { default: 'https://slack.com/api/auth.revoke', required: false }),
-      signingSecret: secretField('Signing secret', { required: false, help: 'Proves that events are from Slack.' }),
+      signingSecret: secretField('Signing secret', {
+        required: false,
+        help: 'Proves that events are from Slack.',
+      }),
       isUser: field('Act as the user', { default: 'false', required: false, help: 'true or false.' }),
     },
   },

@@ -83,7 +83,7 @@ async function listSlack(
   { method, list, args, fetchAll, limit, cursor, teamId }: Listing,
 ): Promise<unknown> {
   const items: unknown[] = [];
-  for (let next = cursor; ; ) {
+  for (let next = cursor; ;) {
     const asked = { ...args, limit, cursor: next, team_id: teamId };
     const page = await readSlack(context, connection, method, asked);
     if (Array.isArray(page[list])) items.push(...(page[list] as unknown[]));

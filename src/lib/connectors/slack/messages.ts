@@ -42,7 +42,11 @@ export const postBlockMessage = defineAction({
   description: 'Sends a message of blocks, such as buttons and sections, to a channel.',
   inputs: {
     ...inputs,
-    blocks: anything({ label: 'Blocks', required: true, help: 'JSON, as Slack’s Block Kit Builder writes it.' }),
+    blocks: anything({
+      label: 'Blocks',
+      required: true,
+      help: 'JSON, as Slack’s Block Kit Builder writes it.',
+    }),
     message: longText({ label: 'Message', help: 'Shown where blocks cannot be, as in notifications.' }),
   },
   example,

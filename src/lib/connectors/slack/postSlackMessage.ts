@@ -12,7 +12,11 @@ export const postSlackMessage = defineAction({
   label: 'Post message to webhook',
   description: 'Sends a message through an incoming webhook.',
   inputs: {
-    webhookUrl: text({ label: 'Webhook URL', help: 'Only without a connection.', placeholder: `${hooks}/services/…` }),
+    webhookUrl: text({
+      label: 'Webhook URL',
+      help: 'Only without a connection.',
+      placeholder: `${hooks}/services/…`,
+    }),
     connection: connection({ label: 'Connection' }),
     message: longText({ label: 'Message', required: true }),
   },

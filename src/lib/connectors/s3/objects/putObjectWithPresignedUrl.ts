@@ -56,7 +56,7 @@ async function putTo(
   const response = await context.fetch(request).catch((thrown: unknown) => {
     throw unanswered(url, thrown);
   });
-  await checkAnswer(response, { region: '', now: context.now() });
+  await checkAnswer(response, { region: '', now: context.now(), isLink: true });
   return fromHeaders(response, ['ETag', 'VersionId', 'ServerSideEncryption']);
 }
 
