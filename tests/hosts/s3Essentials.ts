@@ -1,7 +1,6 @@
 /** What must hold at a real store wherever the connector runs; each gives plain data for a test to look at. */
 import type { HttpRequest } from '#lib/connectors/define.ts';
-import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
-import { ask, S3Store, type StorePlace } from './s3Store.ts';
+import { ask, fetchNow, S3Store, type StorePlace } from './s3Store.ts';
 
 const MEGABYTE = 1024 * 1024;
 const LARGE_BYTES = 100 * MEGABYTE;
@@ -35,6 +34,9 @@ export async function roundTrip(place: StorePlace, writing: Writing): Promise<Ro
   };
 }
 
+/** With all that signing can get wrong. */
+const RESUMED = 'broken off/ä +(1)*.bin';
+
 export interface Resumed {
   failure: string;
   retry: boolean;
@@ -50,14 +52,14 @@ export interface Resumed {
 export async function brokenOffAndResumed(place: StorePlace): Promise<Resumed> {
   const store = new S3Store(place);
   const data = largeFile().slice(0, 40 * MEGABYTE);
-  const inputs = { objectKey: 'resumed.bin', fileContents: { data, contentType: '' } };
+  const inputs = { objectKey: RESUMED, fileContents: { data, contentType: '' } };
   const cut = countingFetch(({ number }) => {
     if (number > 3) throw new TypeError('Failed to fetch');
   });
   const { message, retry } = await store.failureOf('putObject', inputs, { fetch: cut.fetch });
   const whole = countingFetch(() => undefined);
   await store.do('putObject', inputs, { fetch: whole.fetch });
-  const got = (await store.do('getObject', { objectKey: 'resumed.bin' })) as { data: ArrayBuffer };
+  const got = (await store.do('getObject', { objectKey: RESUMED })) as { data: ArrayBuffer };
   return {
     failure: message,
     retry,
@@ -119,7 +121,7 @@ async function expiredLink(store: S3Store): Promise<unknown> {
 }
 
 function tampering(request: HttpRequest) {
-  return fetchPlain({ ...request, body: 'SECRET' }, new AbortController().signal);
+  return fetchNow({ ...request, body: 'SECRET' });
 }
 
 /** Lets requests through and counts those that send a part. */
@@ -127,7 +129,7 @@ function countingFetch(before: (part: { number: number }) => void) {
   let number = 0;
   const fetch = async (request: HttpRequest) => {
     if (request.method === 'PUT' && request.url.includes('partNumber=')) before({ number: ++number });
-    return await fetchPlain(request, new AbortController().signal);
+    return await fetchNow(request);
   };
   return { fetch, parts: () => number };
 }

@@ -1,5 +1,5 @@
 /** The actions of Amazon S3 against a real store, in Node and in a browser. Nothing here asserts: it says what came of it. */
-import type { ActionContext, StepDefinition } from '#lib/connectors/define.ts';
+import type { ActionContext, HttpRequest, HttpResponse, StepDefinition } from '#lib/connectors/define.ts';
 import { awsS3 } from '#lib/connectors/s3/index.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
@@ -21,9 +21,12 @@ export class S3Store {
   readonly log: string[] = [];
   readonly hidden: string[] = [];
   readonly #place: StorePlace;
+  readonly #fetch: ActionContext['fetch'];
 
-  constructor(place: StorePlace) {
+  /** Over the network, unless something else answers. */
+  constructor(place: StorePlace, fetch: ActionContext['fetch'] = fetchNow) {
     this.#place = place;
+    this.#fetch = fetch;
   }
 
   /** What an action gives. */
@@ -50,11 +53,9 @@ export class S3Store {
   }
 
   #context(): Partial<ActionContext> {
-    const { signal } = new AbortController();
     return {
-      signal,
       now: Date.now,
-      fetch: (request) => fetchPlain(request, signal),
+      fetch: this.#fetch,
       log: (level, message) => this.log.push(`${level} ${message}`),
       secrets: {
         open: ({ key, fields }) => Promise.resolve({ key, fields: fields as Record<string, string> }),
@@ -64,10 +65,14 @@ export class S3Store {
   }
 }
 
+/** What no run stops. */
+export async function fetchNow(request: HttpRequest): Promise<HttpResponse> {
+  return await fetchPlain(request, new AbortController().signal);
+}
+
 /** What a plain request is answered with, signed or not by whoever made its address. */
-export async function ask(url: string, method = 'GET', body?: string): Promise<number | Failure> {
-  const request = { url, method, headers: {}, ...(body !== undefined && { body }) };
-  return await fetchPlain(request, new AbortController().signal).then(
+export async function ask(url: string, method = 'GET'): Promise<number | Failure> {
+  return await fetchNow({ url, method, headers: {} }).then(
     ({ status }) => status,
     (thrown: unknown) => toFailure(thrown),
   );

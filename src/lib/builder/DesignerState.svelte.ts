@@ -15,6 +15,7 @@ import { closeDraft, openDraft, type Draft } from '#lib/state/Draft.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
 import { RunView } from '#lib/state/RunView.svelte.ts';
 import { startRun } from '#lib/state/startRun.ts';
+import { readConfiguration } from '#lib/storage/configurations.ts';
 import { listExecutions } from '#lib/storage/executions.ts';
 import { dismissNextMove, getIntegration } from '#lib/storage/integrations.ts';
 import type { ExecutionRow, IntegrationRow } from '#lib/storage/rows.ts';
@@ -38,12 +39,14 @@ export class DesignerState {
   readonly #app: App;
   readonly #address: Address;
   readonly #row: LiveQuery<IntegrationRow | null>;
+  readonly #configuration: LiveQuery<Readonly<Record<string, unknown>>>;
   readonly draft: Draft;
   readonly yaml: YamlPanel;
   /** Whether the runner is unfolded; on a phone it covers the flow. */
   runnerOpen = $state(false);
   /** Whether the test payload is open for editing. */
   editsPayload = $state(false);
+  editsConfiguration = $state(false);
   /** What was typed there and not saved, by flow; it survives closing the dialog. */
   readonly unsavedPayloads = new SvelteMap<string, string>();
   /** Why the last press on Run did nothing. */
@@ -56,6 +59,7 @@ export class DesignerState {
     this.#app = app;
     this.#address = address;
     this.#row = new LiveQuery(async () => (await getIntegration(app.database, id)) ?? null);
+    this.#configuration = new LiveQuery(() => readConfiguration(app.database, id));
     this.draft = openDraft(app, id);
     this.yaml = new YamlPanel(this.draft);
   }
@@ -156,7 +160,9 @@ export class DesignerState {
   }
 
   readonly #hashes = $derived.by(() =>
-    this.flow ? stepHashes(this.flow, configValues(this.document?.configVars ?? [])) : undefined,
+    this.flow
+      ? stepHashes(this.flow, configValues(this.document?.configVars ?? [], this.#configuration.current))
+      : undefined,
   );
 
   /** Whether a step of the shown run, or something it gets values from, is not what it is in the draft. */

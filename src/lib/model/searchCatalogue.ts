@@ -6,7 +6,7 @@ export interface FoundAction {
   action: CatalogueAction;
 }
 
-/** The best first; of equals the one that the catalogue has first. */
+/** The best first; of equals those of the connectors that are used most, then the one that the catalogue has first. */
 export interface Found {
   /** Those whose own name is meant. */
   connectors: readonly CatalogueConnector[];
@@ -47,14 +47,23 @@ const indexes = new WeakMap<Catalogue, Index>();
 function indexOf(catalogue: Catalogue): Index {
   const known = indexes.get(catalogue);
   if (known) return known;
+  const connectors = catalogue.connectors.toSorted((a, b) => placeOf(a) - placeOf(b));
   const index = {
-    connectors: catalogue.connectors.map((connector) => ({ connector, fields: [namesOf(connector)] })),
-    actions: catalogue.connectors.flatMap((connector) =>
+    connectors: connectors.map((connector) => ({ connector, fields: [namesOf(connector)] })),
+    actions: connectors.flatMap((connector) =>
       connector.actions.map((action) => ({ connector, action, fields: fieldsOf(connector, action) })),
     ),
   };
   indexes.set(catalogue, index);
   return index;
+}
+
+/** Keys of the connectors that real integrations use most, the most used first (ux.md 0.2). */
+const mostUsed = ['loop', 'branch', 'webhook-triggers', 'http', 'log', 'collection-tools', 'code'];
+
+function placeOf({ key }: CatalogueConnector): number {
+  const place = mostUsed.indexOf(key);
+  return place < 0 ? mostUsed.length : place;
 }
 
 function fieldsOf(connector: CatalogueConnector, action: CatalogueAction): string[] {

@@ -16,10 +16,11 @@ export function worksWhere({ needs, inputs }: Pick<CatalogueAction, 'needs' | 'i
   return signsIn && needs !== 'never' ? [place, 'credentials'] : [place];
 }
 
-/** Of a connector: of any of its actions. */
+/** Of a connector: of any of its actions; that one of many works in no browser is said at that one. */
 export function connectorWorksWhere({ actions }: Pick<CatalogueConnector, 'actions'>): Place[] {
   const all = new Set(actions.flatMap(worksWhere));
-  return order.filter((place) => all.has(place));
+  const somewhere = order.filter((place) => all.has(place) && place !== 'never');
+  return somewhere.length > 0 || all.size === 0 ? somewhere : ['never'];
 }
 
 /** How many actions of a connector work offline. */

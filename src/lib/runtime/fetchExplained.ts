@@ -2,7 +2,7 @@
 import type { HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
 import { FailureError } from '#lib/model/failure.ts';
 import { fetchPlain } from '#lib/runtime/fetchPlain.ts';
-import { isLocal } from '#lib/runtime/isLocal.ts';
+import { isLocal } from '#lib/model/isLocal.ts';
 
 /** A probe that takes longer says no more than one that fails. */
 const PROBE_MS = 5_000;

@@ -3,6 +3,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type {
   AttachmentRow,
   ChunkRow,
+  ConfigurationRow,
   DraftRow,
   ExecutionRow,
   IntegrationRow,
@@ -30,6 +31,7 @@ export interface Tables {
   logs: Table<LogPage, [string, number]>;
   summaries: EntityTable<SummaryRow, 'executionId'>;
   state: Table<StateRow, [string, string, string]>;
+  configurations: EntityTable<ConfigurationRow, 'owner'>;
   keys: EntityTable<KeyRow, 'id'>;
   secrets: Table<SecretRow, [string, string]>;
   attachments: Table<AttachmentRow, [string, string]>;
@@ -86,6 +88,7 @@ export function createDatabase(durability: 'strict' | 'relaxed', name = 'sluice'
     state: '[owner+scope+flow]',
   });
   database.version(SCHEMA).stores({
+    configurations: 'owner',
     keys: 'id',
     secrets: '[owner+configVar]',
     attachments: '[integrationId+name]',

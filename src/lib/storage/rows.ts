@@ -99,6 +99,14 @@ export interface StateRow {
   updatedAt: number;
 }
 
+/** What config variables are set to where that is not their default; connections are in `secrets`. */
+export interface ConfigurationRow {
+  /** Whose it is: the integration that is tested. */
+  owner: string;
+  values: Readonly<Record<string, unknown>>;
+  updatedAt: number;
+}
+
 /** A key of the vault; the browser does not give it out. */
 export interface KeyRow {
   id: 'vault';

@@ -17,6 +17,7 @@ describe('collection tools', () => {
     ['create', { items: ['a', undefined, [1]] }, ['a', null, [1]]],
     ['create', { items: [[1, [2]]] }, [1, [2]]],
     ['create', { items: ['only'] }, ['only']],
+    ['create', { items: [[1], [2]] }, [[1], [2]]],
     ['create', {}, []],
     ['first', { listInput: [1, 2] }, 1],
     ['first', { listInput: [] }, null],

@@ -64,6 +64,11 @@ describe('items that are processed in order', () => {
     expect(Object.values(state.instance ?? {})).toEqual([{ next: 3, waiting: [] }]);
   });
 
+  it('are not kept when they come too late', async () => {
+    const { state } = await arrive([0, 0].map((index) => ordered(index)));
+    expect(Object.values(state.instance ?? {})).toEqual([{ next: 1, waiting: [] }]);
+  });
+
   it('do not wait for another collection', async () => {
     const { said } = await arrive([
       ordered(1, { id: 'a' }),

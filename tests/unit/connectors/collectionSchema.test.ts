@@ -43,6 +43,7 @@ describe('JSON that does not fit a schema', () => {
     [{ x: 1 }, { additionalProperties: false }, '“x” is not allowed.'],
     [{ a: 1 }, { dependencies: { a: ['b'] } }, 'the data itself: The value has "a" but does not have "b".'],
     [1, 'false', 'the data itself is not allowed.'],
+    [{}, { $ref: '#/$defs/any', $defs: { any: {} }, required: ['b'] }, '“b” is missing.'],
     [
       { size: 5 },
       {

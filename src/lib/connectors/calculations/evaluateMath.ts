@@ -18,23 +18,24 @@ const refused = ['config', 'create', 'evaluate', 'factory', 'import', 'numeric',
 
 /** Resolves to a number, or to whether a comparison holds. Throws `input`. */
 export async function evaluateMath(expression: string): Promise<number | boolean> {
-  const evaluate = await (evaluator ??= load());
+  const evaluate = (evaluator ??= await load());
   const value = lastOf(attempt(() => evaluate(expression)));
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   throw broken('it gives something else than a number');
 }
 
-let evaluator: Promise<(expression: string) => unknown> | undefined;
+let evaluator: ((expression: string) => unknown) | undefined;
 
 async function load(): Promise<(expression: string) => unknown> {
   const library = (await import('mathjs/number')) as unknown as Record<string, FactoryFunctionMap>;
   const create = library.create as unknown as (parts: FactoryFunctionMap) => MathJsInstance;
   const names = [...known, 'evaluate'].map((name) => `${name}Dependencies`);
   const math = create(Object.fromEntries(names.map((name) => [name, library[name]])) as FactoryFunctionMap);
-  const { evaluate } = math;
-  math.import(Object.fromEntries(refused.map((name) => [name, refusal(name)])), { override: true });
-  return (expression) => evaluate(expression) as unknown;
+  // Names of its own, as an expression makes them, hide the functions of these names.
+  return (expression) => math.evaluate(expression, new Map(refusals)) as unknown;
 }
+
+const refusals = refused.map((name) => [name, refusal(name)] as const);
 
 function refusal(name: string): () => never {
   return () => {

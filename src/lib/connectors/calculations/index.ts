@@ -11,4 +11,9 @@ export const calculations: Readonly<Record<string, () => Promise<Calculate>>> = 
   changeHtml: async () => (await import('#lib/connectors/calculations/changeHtml.ts')).changeHtml,
   checkJsonSchema: async () =>
     (await import('#lib/connectors/calculations/checkJsonSchema.ts')).checkJsonSchema,
+  evaluateMath: async () => (await import('#lib/connectors/calculations/evaluateMath.ts')).evaluateMath,
+  matchPattern: async () => (await import('#lib/connectors/calculations/matchPattern.ts')).matchPattern,
+  renderLiquid: async () => (await import('#lib/connectors/calculations/renderLiquid.ts')).renderLiquid,
+  transformJsonata: async () =>
+    (await import('#lib/connectors/calculations/transformJsonata.ts')).transformJsonata,
 };

@@ -2,7 +2,7 @@
 import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { delimiterInput } from '#lib/connectors/csv/delimiterInput.ts';
 import { writeCsv } from '#lib/connectors/csv/writeCsv.ts';
-import { withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { flag, list } from '#lib/connectors/inputs.ts';
 
 export const generateFromObject = define({ label: 'Generate CSV' });
@@ -22,8 +22,9 @@ function define(described: { label: string; unverified?: boolean }): StepDefinit
     },
     example: 'name,quantity\r\nBolt,5',
     synonyms: ['write', 'export', 'excel', 'table', 'serialize'],
-    perform: async ({ inputArray, delimiter, includeHeader: header }) => ({
-      data: await withinLimits('CSV', () => writeCsv(inputArray, { delimiter, header })),
-    }),
+    perform: async ({ inputArray, delimiter, includeHeader: header }) => {
+      const rows = await withinLimits('data', () => inputArray);
+      return { data: await withinLimits('CSV', () => writeCsv(rows, { delimiter, header })) };
+    },
   });
 }

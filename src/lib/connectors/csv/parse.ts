@@ -1,7 +1,7 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { readCsv } from '#lib/connectors/csv/readCsv.ts';
 import { delimiterInput } from '#lib/connectors/csv/delimiterInput.ts';
-import { withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { content, flag } from '#lib/connectors/inputs.ts';
 
 /** The result has the form of Papa Parse: what is wrong with a text is said in it (format.md 1.10 and 2.3). */

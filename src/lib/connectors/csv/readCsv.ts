@@ -68,12 +68,13 @@ function withoutEmptyLines(rows: readonly string[][]): string[][] {
 /** A name that stands twice gets a number, so that no column is lost. */
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set(names);
-  const seen = new Set<string>();
+  const times = new Map<string, number>();
   return names.map((name) => {
+    let count = times.get(name) ?? 0;
     let unique = name;
-    for (let count = 1; seen.has(unique) || (unique !== name && taken.has(unique)); count += 1)
-      unique = `${name}_${count}`;
-    seen.add(unique);
+    while (count > 0 && taken.has(unique)) unique = `${name}_${count++}`;
+    times.set(name, Math.max(count, 1));
+    taken.add(unique);
     return unique;
   });
 }

@@ -4,7 +4,8 @@ import { writeCsv } from '#lib/connectors/csv/writeCsv.ts';
 import { readJson, writeJson } from '#lib/connectors/format/json.ts';
 import { readXml } from '#lib/connectors/format/xml/readXml.ts';
 import { writeXml } from '#lib/connectors/format/xml/writeXml.ts';
-import { readYaml, writeYaml } from '#lib/connectors/format/yaml.ts';
+import { readYaml } from '#lib/connectors/format/yaml/readYaml.ts';
+import { writeYaml } from '#lib/connectors/format/yaml/writeYaml.ts';
 
 export interface Format {
   label: string;

@@ -1,7 +1,7 @@
 /** From one format to another, both as text: `csvToJson` and its kin (format.md 2.3). */
 import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { csv, json, xml, yaml, type Format } from '#lib/connectors/format/Format.ts';
-import { withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { anything, content } from '#lib/connectors/inputs.ts';
 import { bytesOf, parseJson, toContent } from '#lib/connectors/reading.ts';
 
@@ -42,9 +42,10 @@ function fromObject(to: Format): StepDefinition {
     example: to.example,
     synonyms: ['convert', 'serialize', 'stringify', 'binary'],
     ...unverified(to),
-    perform: async ({ data }) => ({
-      data: await withinLimits(to.label, () => to.write(objectOf(data))),
-    }),
+    perform: async ({ data }) => {
+      const value = await withinLimits('data', () => objectOf(data));
+      return { data: await withinLimits(to.label, () => to.write(value)) };
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import { readRecords } from '#lib/connectors/csv/readCsv.ts';
 import { objectOf } from '#lib/connectors/format/conversions.ts';
 import { csv, json, xml, yaml, type Format } from '#lib/connectors/format/Format.ts';
 import { unflatten } from '#lib/connectors/csv/unflatten.ts';
-import { withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { readXml } from '#lib/connectors/format/xml/readXml.ts';
 import { anything, content, flag } from '#lib/connectors/inputs.ts';
 
@@ -58,11 +58,13 @@ export const deserializeFromCsv = defineAction({
   output: { list: 'anything' },
   synonyms,
   perform: async ({ data, header, unflatten: nested }) => {
-    const records = await withinLimits(csv.label, () => readRecords(data, { header }));
-    return {
-      data:
-        nested && header ? records.map((record) => unflatten(record as Record<string, unknown>)) : records,
+    const read = async () => {
+      const records = await readRecords(data, { header });
+      return nested && header
+        ? records.map((record) => unflatten(record as Record<string, unknown>))
+        : records;
     };
+    return { data: await withinLimits(csv.label, read) };
   },
 });
 

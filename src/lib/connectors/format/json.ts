@@ -1,5 +1,5 @@
 /** JSON as text. */
-import { placeAt, unreadable, type Place } from '#lib/connectors/format/unreadable.ts';
+import { placeAt, unreadable, WRONGLY_WRITTEN, type Place } from '#lib/connectors/format/unreadable.ts';
 
 /** Throws `input` with line and column, where the engine tells them. */
 export function readJson(text: string): unknown {
@@ -8,13 +8,8 @@ export function readJson(text: string): unknown {
     return JSON.parse(json) as unknown;
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
-    const reason = json.trim() === '' ? 'there is nothing in it' : 'something in it is wrongly written';
-    throw unreadable(
-      'JSON',
-      reason,
-      json.trim() === '' ? undefined : placeIn(json, thrown.message),
-      thrown.message,
-    );
+    if (json.trim() === '') throw unreadable('JSON', 'there is nothing in it');
+    throw unreadable('JSON', WRONGLY_WRITTEN, placeIn(json, thrown.message), thrown.message);
   }
 }
 

@@ -1,7 +1,8 @@
 /** JSON Lines: a value on each line (format.md 2.3). */
 import { defineAction } from '#lib/connectors/define.ts';
 import { writeJson } from '#lib/connectors/format/json.ts';
-import { unreadable, withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
+import { unreadable } from '#lib/connectors/format/unreadable.ts';
 import { content, list } from '#lib/connectors/inputs.ts';
 
 const LABEL = 'JSONL';

@@ -1,6 +1,6 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { readJson } from '#lib/connectors/format/json.ts';
-import { withinLimits } from '#lib/connectors/format/unreadable.ts';
+import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { content } from '#lib/connectors/inputs.ts';
 
 /** Writes data as JSON for people to read, two spaces a level (format.md 2.3). */

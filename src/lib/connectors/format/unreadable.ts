@@ -17,23 +17,8 @@ export function unreadable(format: string, what: string, place?: Place, detail?:
   });
 }
 
-/** What is too big or too deep to be read or written in time. */
-export function overLimit(message: string): FailureError {
-  return new FailureError({ code: 'limit', message });
-}
-
-/**
- * Runs one conversion. Data that nests too deep exhausts the stack, and text that grows too long cannot be made: both are
- * a `RangeError` in every engine.
- */
-export async function withinLimits<T>(format: string, convert: () => T | Promise<T>): Promise<T> {
-  try {
-    return await convert();
-  } catch (thrown) {
-    if (thrown instanceof RangeError) throw overLimit(`The ${format} nests too deep, or is too long.`);
-    throw thrown;
-  }
-}
+/** Where nothing better is known. */
+export const WRONGLY_WRITTEN = 'something in it is wrongly written';
 
 /** Where a character stands, counted from 0. */
 export function placeAt(text: string, index: number): Place {

@@ -1,6 +1,6 @@
 import { defineTrigger } from '#lib/connectors/define.ts';
 import { text } from '#lib/connectors/inputs.ts';
-import { toText } from '#lib/connectors/reading.ts';
+import { toFile, toText } from '#lib/connectors/reading.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** Started by GitHub. A request that is not signed with the secret is refused; without a secret all are let in (format.md 2.4). */
@@ -32,9 +32,8 @@ const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 async function isSigned({ headers = {}, rawBody }: Payload, secret: string): Promise<boolean> {
   const signature = signatureOf(headers);
   if (!signature) return false;
-  const encoder = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['verify']);
-  return await crypto.subtle.verify('HMAC', key, signature, encoder.encode(toText(rawBody?.data)));
+  const key = await crypto.subtle.importKey('raw', toFile(secret).data, algorithm, false, ['verify']);
+  return await crypto.subtle.verify('HMAC', key, signature, toFile(rawBody?.data).data);
 }
 
 /** From `sha256=` and 64 digits to bytes; names of headers come in any case. */
@@ -47,7 +46,7 @@ function signatureOf(headers: Readonly<Record<string, unknown>>): Uint8Array<Arr
 
 function notSigned(): FailureError {
   return new FailureError({
-    code: 'input',
+    code: 'remote',
     message: 'The request is not signed with the secret of this webhook.',
     hint: 'To try the flow by hand, leave the secret empty or use a request that GitHub has sent.',
   });

@@ -2,6 +2,7 @@
 import type { ActionContext } from '#lib/connectors/define.ts';
 import { filled, notFilledIn } from '#lib/connectors/service/authorization.ts';
 import { callService } from '#lib/connectors/service/callService.ts';
+import { fromBase64 } from '#lib/connectors/text/base64.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
@@ -65,7 +66,7 @@ async function sign(claims: object, key: CryptoKey): Promise<string> {
 async function readKey(text: string): Promise<CryptoKey> {
   const [, content = ''] = /-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----/.exec(text) ?? [];
   try {
-    const bytes = Uint8Array.from(atob(content.replace(/\\n|\s/g, '')), (char) => char.charCodeAt(0));
+    const bytes = fromBase64(content.replace(/\\n|\s/g, '')) ?? new Uint8Array();
     return await crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['sign']);
   } catch {
     throw new FailureError({

@@ -10,12 +10,7 @@ const functions: Readonly<Record<string, Row>> = {
   floor: ['Round down', 'Gives the next integer that is not larger.', 2, Math.floor],
   round: ['Round', 'Gives the nearest integer.', 3, Math.round],
   trunc: ['Cut off decimals', 'Gives a number without what follows the decimal point.', 2, Math.trunc],
-  fround: [
-    'Round to single precision',
-    'Gives the nearest number that takes 32 bits.',
-    5.5,
-    Math.fround,
-  ],
+  fround: ['Round to single precision', 'Gives the nearest number that takes 32 bits.', 5.5, Math.fround],
   sqrt: ['Square root', 'Gives the square root of a number.', 3, Math.sqrt],
   cbrt: ['Cube root', 'Gives the cube root of a number.', 3, Math.cbrt],
   naturalLog: ['Natural logarithm', 'Gives the logarithm to the base e.', 0, Math.log],

@@ -35,7 +35,7 @@ function dataOf(data: unknown): unknown {
 function withBytes(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const bytes = bytesOf(value);
-  
+  if (bytes) return bytes;
   if (Array.isArray(value)) return value.map(withBytes);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withBytes(inner)]));
 }

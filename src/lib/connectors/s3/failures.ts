@@ -4,15 +4,18 @@ import { sentenceOf, type About } from '#lib/connectors/s3/refusals.ts';
 import { childOf, readXml, textOf, type Xml } from '#lib/connectors/s3/xml.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
+/** No error is longer; what is may be anything. */
+const ERROR_BYTES = 65_536;
+
 /** Throws what the answer means, when it is no success. */
 export async function checkAnswer(response: HttpResponse, about: About): Promise<void> {
   if (response.status < 300) return;
   const { status, body } = response;
-  const detail = new TextDecoder().decode(body.slice(0, 4096));
-  const error = await errorIn(detail);
+  const text = new TextDecoder().decode(body.slice(0, ERROR_BYTES));
+  const error = await errorIn(text);
   const code = textOf(error, 'Code') || (codeOfStatus[status] ?? '');
   const { retry = mayPass(status, code), ...sentence } = sentenceOf(code, status, about, error);
-  throw new FailureError({ ...sentence, detail, retry });
+  throw new FailureError({ ...sentence, detail: text.slice(0, 4096), retry });
 }
 
 /** The content of an answer of success. Some say only in it that it did not work: they began to answer too early. */

@@ -12,8 +12,9 @@ export async function readXml(text: string): Promise<[root: string, content: Xml
   const { XMLParser } = await import('fast-xml-parser');
   const parser = new XMLParser({ ignoreAttributes: true, ignoreDeclaration: true, parseTagValue: false });
   try {
-    const [root] = Object.entries(parser.parse(text) as Record<string, Xml>);
-    if (root) return root;
+    const [root] = Object.entries(parser.parse(text, true) as Record<string, Xml>);
+    // A page to sign in at, or of a proxy, may well be XML.
+    if (root && root[0].toLowerCase() !== 'html') return root;
   } catch {
     // Said below.
   }

@@ -1,5 +1,5 @@
 /** One request of a connector to its service: any answer of success is data, any other is a failure in one sentence. */
-import type { ActionContext, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
+import type { ActionContext, HttpRequest } from '#lib/connectors/define.ts';
 import { contentOf } from '#lib/connectors/http/content.ts';
 import { readBody } from '#lib/connectors/http/readBody.ts';
 import { refused } from '#lib/connectors/service/refused.ts';
@@ -57,6 +57,6 @@ function requestOf({
       ...(authorization !== undefined && { authorization }),
     },
     ...(content && { body: content.body }),
-    redirect: secret || authorization !== undefined ? 'error' : 'follow',
+    redirect: authorization !== undefined ? 'error' : 'follow',
   };
 }

@@ -19,7 +19,9 @@ export const decodeBase64 = defineAction({
   description: 'Reads Base64 as the text it holds, or as a file when it holds no text.',
   pure: true,
   unverified: true,
-  inputs: { text: content({ label: 'Base64', help: 'Line breaks, and - and _ for + and /, are read as well.' }) },
+  inputs: {
+    text: content({ label: 'Base64', help: 'Line breaks, and - and _ for + and /, are read as well.' }),
+  },
   example: 'Hello',
   output: 'anything',
   perform: ({ text }) => {

@@ -10,7 +10,11 @@ export const match = defineAction({
   unverified: true,
   inputs: {
     text,
-    regex: line({ label: 'Regular expression', help: 'Without slashes around it, such as \\d+.', required: true }),
+    regex: line({
+      label: 'Regular expression',
+      help: 'Without slashes around it, such as \\d+.',
+      required: true,
+    }),
     regexFlags: line({
       label: 'Flags',
       help: 'With g a list of all matches; without, the first match and its groups. i takes A and a for the same.',

@@ -36,17 +36,26 @@ export const decompressGzip = defineAction({
   }),
 });
 
+/** A file may be several in a row. Each ends with its length, which tells whether a part is missing. */
 async function unpacked(bytes: Uint8Array): Promise<ArrayBuffer> {
   const { Gunzip } = await import('fflate');
   const output = new Output();
   const pieces: Uint8Array[] = [];
-  let isWhole = false;
-  const stream = new Gunzip((piece, final) => {
+  let length = 0;
+  const stream = new Gunzip((piece) => {
     output.count(piece.length);
+    length += piece.length;
     pieces.push(piece);
-    isWhole = final;
   });
+  stream.onmember = () => (length = 0);
   pushAll(stream, bytes, 'gzip file');
-  if (!isWhole) throw broken('gzip file');
+  if (bytes.length < SHORTEST || statedLength(bytes) !== length) throw broken('gzip file');
   return joined(pieces);
+}
+
+/** Bytes of a gzip file with nothing in it: its header and its end. */
+const SHORTEST = 18;
+
+function statedLength(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
 }

@@ -1,5 +1,5 @@
 /** What may come out of an archive: a small one can hold more than a computer has room for. */
-import { overLimit } from '#lib/connectors/format/unreadable.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,6 +1,8 @@
+/** Files out of an archive (format.md 2.3). */
+import type { UnzipFileInfo } from 'fflate';
 import { defineAction } from '#lib/connectors/define.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
 import { file } from '#lib/connectors/inputs.ts';
-import { overLimit } from '#lib/connectors/format/unreadable.ts';
 import { contentTypeOf } from '#lib/connectors/zip/contentTypeOf.ts';
 import { broken, joined, limits, Output, pushAll, whole } from '#lib/connectors/zip/limits.ts';
 
@@ -11,6 +13,9 @@ interface Unzipped {
   data: ArrayBuffer;
   contentType: string;
 }
+
+/** No file becomes smaller than this part of itself. */
+const MOST_TIMES = 1_032;
 
 /** Nothing is written anywhere, so a name that leads out of a folder harms nobody here: it is kept, and said in the log. */
 export const unzip = defineAction({
@@ -63,7 +68,8 @@ async function statedSizes(bytes: Uint8Array): Promise<number[]> {
   const { unzipSync } = await import('fflate');
   const output = new Output();
   const sizes: number[] = [];
-  const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
+  const filter = ({ name, size, originalSize }: UnzipFileInfo) => {
+    if (size > bytes.length || originalSize > MOST_TIMES * (size + 1)) throw broken('ZIP archive');
     output.count(originalSize);
     if (!name.endsWith('/')) sizes.push(originalSize);
     if (sizes.length > limits.files)

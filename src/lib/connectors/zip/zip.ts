@@ -2,7 +2,7 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { items } from '#lib/connectors/inputs.ts';
 import { toFile, toText } from '#lib/connectors/reading.ts';
 
-/** An entry is a file with its name, or a row of name and content; an object is read as its rows. */
+/** An entry is a file with its name, or a row of name and content; an object is read as its rows (format.md 2.3). */
 export const zip = defineAction({
   label: 'Zip',
   description: 'Packs files into a ZIP archive.',

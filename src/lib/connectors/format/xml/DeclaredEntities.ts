@@ -1,5 +1,5 @@
 /** Puts in what entities stand for: those every XML has, those of characters, and those a document declares itself. */
-import { overLimit } from '#lib/connectors/format/unreadable.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
 
 /** How many characters may come out of entities that a document declares: they can make a short text endless. */
 const MOST_CHARACTERS = 1_000_000;

@@ -2,7 +2,8 @@
 import type { ValidationError } from 'fast-xml-parser';
 import { DeclaredEntities } from '#lib/connectors/format/xml/DeclaredEntities.ts';
 import { readScalar } from '#lib/connectors/format/xml/readScalar.ts';
-import { overLimit, unreadable } from '#lib/connectors/format/unreadable.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
+import { unreadable, WRONGLY_WRITTEN } from '#lib/connectors/format/unreadable.ts';
 
 export interface XmlReading {
   /** Numbers, `true` and `false` stay text. */
@@ -11,6 +12,9 @@ export interface XmlReading {
 
 /** A tag's children, or a text: as the parser gives them in their order. */
 type Node = Readonly<Record<string, unknown>> & { ':@'?: Readonly<Record<string, string>> };
+
+/** A longer text takes longer than anyone waits. */
+const MOST_CHARACTERS = 20_000_000;
 
 /** Stands behind names that the parser would change or refuse, because objects have properties of these names. */
 const GUARD = '\u0000';
@@ -21,6 +25,7 @@ const GUARD = '\u0000';
  * processing instructions are left out. Throws `input` with line and column, `limit` for what nests too deep.
  */
 export async function readXml(text: string, { numbersAsStrings }: XmlReading): Promise<unknown> {
+  if (text.length > MOST_CHARACTERS) throw overLimit('The XML is longer than 20 million characters.');
   const { XMLParser, XMLValidator } = await import('fast-xml-parser');
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw invalid(valid);
@@ -50,7 +55,7 @@ function parse(parser: { parse: (text: string) => unknown }, text: string): read
 
 function reasonOf(message: string): string {
   if (/entit/i.test(message)) return 'it declares entities that are not followed';
-  return /doctype/i.test(message) ? 'its DOCTYPE is wrongly written' : 'something in it is wrongly written';
+  return /doctype/i.test(message) ? 'its DOCTYPE is wrongly written' : WRONGLY_WRITTEN;
 }
 
 /** The validator lets others follow an outermost element that is empty. */
@@ -86,7 +91,7 @@ function addField(fields: Map<string, unknown>, name: string, value: unknown): v
 }
 
 function invalid({ err: { code, msg, line, col } }: ValidationError): Error {
-  const what = reasons[code] ?? 'something in it is wrongly written';
+  const what = reasons[code] ?? WRONGLY_WRITTEN;
   return unreadable('XML', what, { line, ...(col > 0 && { column: col }) }, msg);
 }
 

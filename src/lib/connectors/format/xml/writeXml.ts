@@ -1,5 +1,5 @@
 /** From data to XML, by the same conventions as `readXml`. */
-import { overLimit } from '#lib/connectors/format/unreadable.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
 import { toText } from '#lib/connectors/reading.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';

@@ -7,6 +7,7 @@ import { bucketInputs } from '#lib/connectors/s3/inputs.ts';
 import { md5Base64 } from '#lib/connectors/s3/md5.ts';
 import { openSession } from '#lib/connectors/s3/openSession.ts';
 import { childrenOf, pick, writeXml } from '#lib/connectors/s3/xml.ts';
+import { FailureError } from '#lib/model/failure.ts';
 
 /** The most that one request may name. */
 const AT_ONCE = 1000;
@@ -27,18 +28,17 @@ export const deleteObjects = defineAction({
   synonyms: ['remove files'],
   example: { Deleted: [{ Key: 'reports/2026-01.csv' }], Errors: [] },
   async perform({ bucket, objectKeys, ...account }, context) {
+    const keys = objectKeys.map(toText);
+    checkKeys(keys);
     const session = await openSession(account, context, { bucket });
     const data: Outcome = { Deleted: [], Errors: [] };
-    for (let from = 0; from < objectKeys.length; from += AT_ONCE) {
-      const { Deleted, Errors } = await deleteSome(
-        session,
-        objectKeys.slice(from, from + AT_ONCE).map(toText),
-      );
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const { Deleted, Errors } = await deleteSome(session, keys.slice(from, from + AT_ONCE));
       data.Deleted.push(...Deleted);
       data.Errors.push(...Errors);
     }
     if (data.Errors.length > 0)
-      context.log('warn', `${data.Errors.length} of ${objectKeys.length} objects could not be deleted.`);
+      context.log('warn', `${data.Errors.length} of ${keys.length} objects could not be deleted.`);
     return { data };
   },
 });
@@ -51,4 +51,18 @@ async function deleteSome(session: Session, keys: readonly string[]): Promise<Ou
     Deleted: childrenOf(answer, 'Deleted').map((one) => pick(one, deletedFields)),
     Errors: childrenOf(answer, 'Error').map((one) => pick(one, errorFields)),
   };
+}
+
+/** The list goes out as XML, which knows no such characters. */
+function checkKeys(keys: readonly string[]): void {
+  const wrong = keys.find((key) => key === '' || /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(key));
+  if (wrong === undefined) return;
+  throw new FailureError({
+    code: 'input',
+    message:
+      wrong === ''
+        ? 'One of the object keys is empty.'
+        : `The key ${JSON.stringify(wrong)} has a character that a list of keys cannot hold.`,
+    hint: wrong === '' ? undefined : '“Delete object” can delete this one.',
+  });
 }
