@@ -2,11 +2,12 @@
  * `npm run check | test | test:real | test:long`: runs the tests and ends with one line, `12 passed, 0 failed`.
  * Everything runs to its end, so that one run shows all there is to mend.
  */
-import { createServer, type AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { single, sum, summary, type Counts } from './counts.ts';
+import { freePort } from './freePort.ts';
+import { startStore } from './radosgw.ts';
 import { runTasks, type Task } from './task.ts';
 
 const REPORTS = join(import.meta.dirname, '../../test-results');
@@ -36,6 +37,9 @@ const REAL_CRASHES = '5';
 
 /** The tests in a browser that take minutes, by their tag. */
 const ENDURANCE = '@endurance';
+
+/** Those that need a real S3 store. */
+const STORE = '@store';
 
 const MODES: Record<string, () => Promise<Counts>> = { check, all, real, long };
 const mode = MODES[process.argv[2] ?? ''];
@@ -71,7 +75,25 @@ async function long(): Promise<Counts> {
 }
 
 async function real(): Promise<Counts> {
-  return await endurance(REAL_CRASHES);
+  const endurances = await endurance(REAL_CRASHES);
+  const given = process.env.S3_TEST_ENDPOINT;
+  const store = given ? { endpoint: given, close: () => undefined } : await startStore();
+  if ('problem' in store) {
+    console.log(`The tests against a real S3 store are skipped: ${store.problem}.`);
+    return endurances;
+  }
+  try {
+    return sum([endurances, await withStore({ S3_TEST_ENDPOINT: store.endpoint })]);
+  } finally {
+    store.close();
+  }
+}
+
+/** The tests against a real S3 store, in Node and in a browser; they need the build. */
+async function withStore(env: NodeJS.ProcessEnv): Promise<Counts> {
+  const command = `vitest run s3Real --reporter=default --reporter=json --outputFile.json="${UNIT_REPORT}"`;
+  const inNode = { name: 'tests against a real S3 store', command, env, report: UNIT_REPORT, live: true };
+  return sum([await runTasks([inNode]), await endToEnd(`--grep ${STORE}`, env)]);
 }
 
 async function endurance(rounds: string): Promise<Counts> {
@@ -94,15 +116,4 @@ async function endToEnd(which: string, more: NodeJS.ProcessEnv = {}): Promise<Co
   const command = `playwright test -c tests/e2e/playwright.config.ts ${which}`;
   console.log(`Tests in ${browser.path}:`);
   return runTasks([{ name: 'tests in a browser', command, env, report: E2E_REPORT, live: true }]);
-}
-
-/** A port that nothing listens on; 4173 stays free for a server the developer has running. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 /** The samples, each with what comes with it (ux.md 2.3). */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { samples } from '#lib/library/samples/index.ts';
 import type { LoadedSample } from '#lib/library/samples/Sample.ts';
 import { triggerPayload } from '#lib/engine/payload.ts';
@@ -9,10 +9,13 @@ import type { Integration } from '#lib/model/integration.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
 import { withPractice } from '#lib/runtime/practice.ts';
 import { read } from '#lib/yaml/read.ts';
-import { plainCode } from '../support/plainCode.ts';
+import { QuickJs } from '../../src/cli/quickjs/QuickJs.ts';
 import { runFlow, type FlowStart } from '../support/runFlow.ts';
 
 const ORIGIN = 'http://here.example';
+
+const code = new QuickJs({ seed: 1 });
+afterAll(() => code.close());
 
 async function open(id: string): Promise<LoadedSample & { integration: Integration }> {
   const sample = samples.find((one) => one.id === id);
@@ -38,7 +41,7 @@ async function run(id: string, flowName?: string, ports: FlowStart = {}) {
     payload: triggerPayload(saved, facts),
     config: configValues(integration.configVars),
     flows: integration.flows,
-    code: plainCode,
+    code,
     files: {
       read: (name) => {
         const file = companions.attachments?.find((one) => one.name === name);
@@ -61,6 +64,7 @@ it.each(samples.map(({ id }) => id))(
 
 it('Clean a contact list makes a file of nine rows', async () => {
   const { outcome } = await run('contact-list');
+  expect(outcome.failure).toBeUndefined();
   const { name, contentType, data } = outcome.result as {
     name: string;
     contentType: string;
@@ -137,6 +141,7 @@ it('To-do digest tells of seven open ones, from the list beside the app', async 
       return Promise.resolve({ status: 200, headers: {}, body: new Uint8Array(list).buffer, url });
     },
   });
+  expect(outcome.failure).toBeUndefined();
   const { to, message } = outcome.result as { to: string; message: string };
   expect(asked).toEqual([`${ORIGIN}/samples/todos.json`]);
   expect(to).toBe('Me');

@@ -28,6 +28,8 @@ export function cardState(
   if (summary.status === 'failed')
     return { status: 'failed', text: durationText(summary.ms), error: summary.failure?.message };
   if (summary.endedAt === undefined) return stillRunning(run);
+  if (summary.status === 'warning')
+    return { status: 'warning', text: `Failed, ignored · ${durationText(summary.ms)}` };
   const text = [result(step, summary), durationText(summary.ms)].filter(Boolean).join(' · ');
   return { status: 'succeeded', text };
 }

@@ -27,6 +27,7 @@ import { openai } from '#lib/connectors/openai/index.ts';
 import { outbox } from '#lib/connectors/outbox/index.ts';
 import { persistData } from '#lib/connectors/persist/index.ts';
 import { resultPlaceholder } from '#lib/connectors/placeholder/index.ts';
+import { prismatic } from '#lib/connectors/prismatic/index.ts';
 import { processData } from '#lib/connectors/process/index.ts';
 import { recursiveFlow } from '#lib/connectors/recursive/index.ts';
 import { awsS3 } from '#lib/connectors/s3/index.ts';
@@ -78,4 +79,5 @@ export const connectors: readonly ConnectorDefinition[] = [
   github,
   googleCloudStorage,
   ...impossibleConnectors,
+  prismatic,
 ];

@@ -39,7 +39,7 @@ export class ConnectionSecrets implements Secrets {
     const held = await this.#find(configVarKey);
     if (held) this.#check(held, configVarKey, address);
     const merged = { ...textsOf(fields), ...held?.fields };
-    const open = { key, fields: merged, ...tokenOf(held?.token ?? token) };
+    const open = { key, fields: merged, ...tokenOf(held?.token ?? token ?? merged.token) };
     this.#cover(configVarKey, open);
     this.#origins.add(new URL(address).origin);
     return open;
@@ -107,7 +107,7 @@ function textOf(value: unknown): string {
 }
 
 function tokenOf(token: string | undefined): Pick<OpenConnection, 'token'> {
-  return token === undefined ? {} : { token };
+  return token === undefined || token === '' ? {} : { token };
 }
 
 /** In a large file nobody hides a key. */

@@ -28,6 +28,7 @@ export { default as SaveIcon } from '@lucide/svelte/icons/download';
 export { default as LoadIcon } from '@lucide/svelte/icons/file-up';
 export { default as ReferenceIcon } from '@lucide/svelte/icons/link-2';
 export { default as PayloadIcon } from '@lucide/svelte/icons/file-json';
+export { default as FileIcon } from '@lucide/svelte/icons/file';
 export { default as ConfigIcon } from '@lucide/svelte/icons/sliders-horizontal';
 export { default as LaneIcon } from '@lucide/svelte/icons/corner-down-right';
 export { default as ShowIcon } from '@lucide/svelte/icons/eye';

@@ -118,6 +118,7 @@ describe('change data format', () => {
       /^This is no valid XML: .*not closed.*\(line 2, column 6\)\.$/,
     ],
     ['deserializeFromXml', { data: '<a/><b/>' }, /not exactly one outermost element/],
+    ['deserializeFromXml', { data: '<a><b>' }, /^This is no valid XML: an element is not closed[^(]*$/],
     ['deserializeFromXml', { data: 'no XML' }, /^This is no valid XML/],
     ['deserializeFromYaml', { data: 'a: 1\nb: [1' }, /^This is no valid YAML: .*\(line 2, column \d+\)\.$/],
     [

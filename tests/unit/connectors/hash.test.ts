@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { hash } from '#lib/connectors/hash/index.ts';
 import { failureOf, performAction, resultOf } from '../../support/performAction.ts';
 
-const action = (key: string) => hash.actions[key]!;
+const action = (key: string) => hash.actions[key] as StepDefinition;
 const perform = (key: string, inputs: Record<string, unknown>) => resultOf(action(key), inputs);
 
 const names = [

@@ -61,6 +61,17 @@ describe('what is sent', () => {
       '{"data":{"a":1},"contentType":"no file"}',
       'application/json',
     ],
+    [
+      { data: 'a=1', contentType: 'application/x-www-form-urlencoded' },
+      'a=1',
+      'application/x-www-form-urlencoded',
+    ],
+    [{ data: { a: 1 }, contentType: 'application/json' }, '{"a":1}', 'application/json'],
+    [
+      { data: 'a', contentType: 'text/plain', more: 1 },
+      '{"data":"a","contentType":"text/plain","more":1}',
+      'application/json',
+    ],
     ['', undefined, undefined],
     [undefined, undefined, undefined],
   ])('%j goes out as %j', async (data, body, contentType) => {

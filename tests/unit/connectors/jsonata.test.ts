@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { jsonata } from '#lib/connectors/jsonata/index.ts';
 import { failureOf, resultOf } from '../../support/performAction.ts';
 
-const transform = jsonata.actions.transform!;
+const transform = jsonata.actions.transform as StepDefinition;
 const query = (expression: string, data?: unknown) => resultOf(transform, { expression, data });
 const fail = (expression: string, data?: unknown) => failureOf(transform, { expression, data });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { liquidTemplate } from '#lib/connectors/liquid/index.ts';
 import { failureOf, resultOf } from '../../support/performAction.ts';
 
-const transform = liquidTemplate.actions.transform!;
+const transform = liquidTemplate.actions.transform as StepDefinition;
 const fill = (liquidTemplate: string, data?: unknown) => resultOf(transform, { data, liquidTemplate });
 const fail = (liquidTemplate: string, data?: unknown) => failureOf(transform, { data, liquidTemplate });
 

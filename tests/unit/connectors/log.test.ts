@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { log } from '#lib/connectors/log/index.ts';
 import { failureOf, performAction } from '../../support/performAction.ts';
 
 async function linesOf(key: string, inputs: Record<string, unknown>): Promise<[string, string][]> {
   const lines: [string, string][] = [];
   const write = (level: string, message: string) => void lines.push([level, message]);
-  expect(await performAction(log.actions[key]!, inputs, { log: write })).toEqual({ data: null });
+  expect(await performAction(log.actions[key] as StepDefinition, inputs, { log: write })).toEqual({
+    data: null,
+  });
   return lines;
 }
 
@@ -31,6 +34,8 @@ describe('log', () => {
 
   it('takes metrics as an object, and no list of numbers', async () => {
     expect(await linesOf('writeMetric', { metrics: { orders: 5 } })).toEqual([['info', 'Metric orders: 5']]);
-    expect(await failureOf(log.actions.writeMetric!, { metrics: [5] })).toMatchObject({ code: 'input' });
+    expect(await failureOf(log.actions.writeMetric as StepDefinition, { metrics: [5] })).toMatchObject({
+      code: 'input',
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { math } from '#lib/connectors/math/index.ts';
 import { failureOf, resultOf } from '../../support/performAction.ts';
 
-const action = (key: string) => math.actions[key]!;
+const action = (key: string) => math.actions[key] as StepDefinition;
 const perform = (key: string, inputs: Record<string, unknown>) => resultOf(action(key), inputs);
 
 const ofOne = [

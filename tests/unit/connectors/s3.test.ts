@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { awsS3 } from '#lib/connectors/s3/index.ts';
+import { FailureError } from '#lib/model/failure.ts';
 import { openFake } from '../../support/fakeS3.ts';
 import { xml } from '../../support/fakeStore.ts';
 import { failureOf, fakeFetch, performAction, resultOf } from '../../support/performAction.ts';
@@ -476,4 +477,23 @@ describe('the connector', () => {
     expect(store.requests[0]?.body).toContain('Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Arole');
     expect(store.requests[1]?.headers['x-amz-security-token']).toBe('T');
   });
+
+  it.each([
+    ['listObjects', { bucket: 'my-bucket', awsRegion: 'eu-west-1' }, 'https://s3.eu-west-1.amazonaws.com'],
+    ['getCurrentAccount', {}, 'https://sts.us-east-1.amazonaws.com'],
+    ['createTopic', { name: 'n' }, 'https://sns.us-east-1.amazonaws.com'],
+  ])(
+    'opens its connection for the service that %s asks, and sends nothing when that is refused',
+    async (action, inputs, address) => {
+      const { store, s3 } = openFake({ endpoint: '' });
+      const opened: string[] = [];
+      const open = (_connection: unknown, to: string) => {
+        opened.push(to);
+        return Promise.reject(new FailureError({ code: 'connection', message: 'Not meant for it.' }));
+      };
+      const failure = await s3.failureOf(action, inputs, { secrets: { open, hide: () => undefined } });
+      expect(failure.message).toBe('Not meant for it.');
+      expect({ opened, requests: store.requests }).toEqual({ opened: [address], requests: [] });
+    },
+  );
 });

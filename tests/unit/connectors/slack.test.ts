@@ -208,6 +208,7 @@ describe('the catalogue', () => {
       'revokeUrl',
       'scopes',
       'signingSecret',
+      'token',
       'tokenUrl',
     ]);
     expect(webhookUrl?.fields.webhookUrl?.secret).toBe(true);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { StepDefinition } from '#lib/connectors/define.ts';
 import { uuid } from '#lib/connectors/uuid/index.ts';
 import { resultOf } from '../../support/performAction.ts';
 
 const generate = (inputs: Record<string, unknown>, random: () => number = Math.random) =>
-  resultOf(uuid.actions.generateUuid!, inputs, { random });
+  resultOf(uuid.actions.generateUuid as StepDefinition, inputs, { random });
 const version4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('uuid', () => {
@@ -28,6 +29,8 @@ describe('uuid', () => {
   });
 
   it('gives the empty one', async () => {
-    expect(await resultOf(uuid.actions.emptyUuid!)).toBe('00000000-0000-0000-0000-000000000000');
+    expect(await resultOf(uuid.actions.emptyUuid as StepDefinition)).toBe(
+      '00000000-0000-0000-0000-000000000000',
+    );
   });
 });

@@ -16,23 +16,30 @@ const known = [
 /** These come with the parser. An expression could change with them what the next one means. */
 const refused = ['config', 'create', 'evaluate', 'factory', 'import', 'numeric', 'parse', 'typed'];
 
-/** Resolves to a number, or to whether a comparison holds. Throws `input`. */
-export async function evaluateMath(expression: string): Promise<number | boolean> {
-  const evaluate = (evaluator ??= await load());
-  const value = lastOf(attempt(() => evaluate(expression)));
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  throw broken('it gives something else than a number');
+type Evaluate = (expression: string) => number | boolean;
+
+/** The library is loaded before the time of a calculation counts. What it resolves to throws `input`. */
+export async function loadEvaluateMath(): Promise<Evaluate> {
+  return (evaluateMath ??= evaluateBy(await load()));
 }
 
-let evaluator: ((expression: string) => unknown) | undefined;
+let evaluateMath: Evaluate | undefined;
 
-async function load(): Promise<(expression: string) => unknown> {
+/** To a number, or to whether a comparison holds. */
+function evaluateBy({ evaluate }: MathJsInstance): Evaluate {
+  return (expression) => {
+    // Names of its own, as an expression makes them, hide the functions of these names.
+    const value = lastOf(attempt(() => evaluate(expression, new Map(refusals)) as unknown));
+    if (typeof value === 'number' || typeof value === 'boolean') return value;
+    throw broken('it gives something else than a number');
+  };
+}
+
+async function load(): Promise<MathJsInstance> {
   const library = (await import('mathjs/number')) as unknown as Record<string, FactoryFunctionMap>;
   const create = library.create as unknown as (parts: FactoryFunctionMap) => MathJsInstance;
   const names = [...known, 'evaluate'].map((name) => `${name}Dependencies`);
-  const math = create(Object.fromEntries(names.map((name) => [name, library[name]])) as FactoryFunctionMap);
-  // Names of its own, as an expression makes them, hide the functions of these names.
-  return (expression) => math.evaluate(expression, new Map(refusals)) as unknown;
+  return create(Object.fromEntries(names.map((name) => [name, library[name]])) as FactoryFunctionMap);
 }
 
 const refusals = refused.map((name) => [name, refusal(name)] as const);

@@ -11,9 +11,11 @@ export const calculations: Readonly<Record<string, () => Promise<Calculate>>> = 
   changeHtml: async () => (await import('#lib/connectors/calculations/changeHtml.ts')).changeHtml,
   checkJsonSchema: async () =>
     (await import('#lib/connectors/calculations/checkJsonSchema.ts')).checkJsonSchema,
-  evaluateMath: async () => (await import('#lib/connectors/calculations/evaluateMath.ts')).evaluateMath,
+  evaluateMath: async () =>
+    await (await import('#lib/connectors/calculations/evaluateMath.ts')).loadEvaluateMath(),
   matchPattern: async () => (await import('#lib/connectors/calculations/matchPattern.ts')).matchPattern,
-  renderLiquid: async () => (await import('#lib/connectors/calculations/renderLiquid.ts')).renderLiquid,
+  renderLiquid: async () =>
+    await (await import('#lib/connectors/calculations/renderLiquid.ts')).loadRenderLiquid(),
   transformJsonata: async () =>
-    (await import('#lib/connectors/calculations/transformJsonata.ts')).transformJsonata,
+    await (await import('#lib/connectors/calculations/transformJsonata.ts')).loadTransformJsonata(),
 };

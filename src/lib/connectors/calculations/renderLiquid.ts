@@ -5,23 +5,26 @@ import { FailureError } from '#lib/model/failure.ts';
 /** Characters of a template; milliseconds; characters and items made on the way. */
 const LIMITS = { parseLimit: 5_000_000, renderLimit: 10_000, memoryLimit: 50_000_000 };
 
-/** Resolves to the text; an object's keys are the names in the template. Throws `input` and `limit`. */
-export async function renderLiquid(
-  template: string,
-  data: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  const liquid = await makeLiquid();
-  try {
-    return (await liquid.parseAndRender(template, data)) as string;
-  } catch (thrown) {
-    throw readable(thrown as Error);
-  }
+type RenderLiquid = (template: string, data: Readonly<Record<string, unknown>>) => Promise<string>;
+
+/**
+ * The library is loaded before the time of a calculation counts. What it resolves to makes the text; an object's keys
+ * are the names in the template. That throws `input` and `limit`.
+ */
+export async function loadRenderLiquid(): Promise<RenderLiquid> {
+  const { Liquid } = await import('liquidjs');
+  return async (template, data) => {
+    try {
+      return (await withoutFiles(Liquid).parseAndRender(template, data)) as string;
+    } catch (thrown) {
+      throw readable(thrown as Error);
+    }
+  };
 }
 
-async function makeLiquid(): Promise<Liquid> {
-  const { Liquid } = await import('liquidjs');
+function withoutFiles(Library: typeof Liquid): Liquid {
   // Dates are the same wherever the flow runs; without an offset a template would show the time of this computer.
-  const liquid = new Liquid({ ...LIMITS, templates: {}, ownPropertyOnly: true, timezoneOffset: 0 });
+  const liquid = new Library({ ...LIMITS, templates: {}, ownPropertyOnly: true, timezoneOffset: 0 });
   for (const tag of ['include', 'render', 'layout', 'block']) Reflect.deleteProperty(liquid.tags, tag);
   return liquid;
 }

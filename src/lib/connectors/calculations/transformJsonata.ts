@@ -3,14 +3,21 @@ import { FailureError } from '#lib/model/failure.ts';
 /** How deep an expression may call itself, and how many items it may make. */
 const LIMITS = { stack: 10_000, sequence: 5_000_000 };
 
-/** Resolves to plain data: `null` when the expression finds nothing. Throws `input`, for functions too. */
-export async function transformJsonata(expression: string, data: unknown): Promise<unknown> {
+type TransformJsonata = (expression: string, data: unknown) => Promise<unknown>;
+
+/**
+ * The library is loaded before the time of a calculation counts. What it resolves to gives plain data: `null` when the
+ * expression finds nothing. That throws `input`, for functions too.
+ */
+export async function loadTransformJsonata(): Promise<TransformJsonata> {
   const { default: jsonata } = await import('jsonata');
-  try {
-    return toPlain(await jsonata(expression, LIMITS).evaluate(data));
-  } catch (thrown) {
-    throw thrown instanceof FailureError ? thrown : readable(thrown as Thrown);
-  }
+  return async (expression, data) => {
+    try {
+      return toPlain(await jsonata(expression, LIMITS).evaluate(data));
+    } catch (thrown) {
+      throw thrown instanceof FailureError ? thrown : readable(thrown as Thrown);
+    }
+  };
 }
 
 /** Its lists carry marks of their own; functions in the result are left out. */

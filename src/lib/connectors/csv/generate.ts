@@ -1,7 +1,7 @@
 /** From a list to CSV (format.md 2.3). */
-import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { delimiterInput } from '#lib/connectors/csv/delimiterInput.ts';
 import { writeCsv } from '#lib/connectors/csv/writeCsv.ts';
+import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { flag, list } from '#lib/connectors/inputs.ts';
 

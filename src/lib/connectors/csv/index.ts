@@ -1,6 +1,6 @@
-import { defineConnector } from '#lib/connectors/define.ts';
 import { generate, generateFromObject } from '#lib/connectors/csv/generate.ts';
 import { parse } from '#lib/connectors/csv/parse.ts';
+import { defineConnector } from '#lib/connectors/define.ts';
 
 /** Tables as text (format.md 2.3). */
 export const csv = defineConnector({

@@ -1,6 +1,6 @@
-import { defineAction } from '#lib/connectors/define.ts';
-import { readCsv } from '#lib/connectors/csv/readCsv.ts';
 import { delimiterInput } from '#lib/connectors/csv/delimiterInput.ts';
+import { readCsv } from '#lib/connectors/csv/readCsv.ts';
+import { defineAction } from '#lib/connectors/define.ts';
 import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { content, flag } from '#lib/connectors/inputs.ts';
 

@@ -1,7 +1,7 @@
 /** From CSV to rows and records; all values stay text. */
 import type { ParseError, ParseMeta } from 'papaparse';
-import { FailureError } from '#lib/model/failure.ts';
 import { placeAt, unreadable } from '#lib/connectors/format/unreadable.ts';
+import { FailureError } from '#lib/model/failure.ts';
 
 export interface CsvReading {
   /** The first row names the columns; yes when absent. */

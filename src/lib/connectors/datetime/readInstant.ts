@@ -67,7 +67,8 @@ function shownIn({ name, ...parts }: Parts): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(Number(parts.year), month, day);
   date.setUTCHours(hour, minute, second, Number((parts.fraction ?? '').padEnd(3, '0').slice(0, 3)));
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? date.getTime() : undefined;
+  // A day that a month does not have would be one of another month.
+  return date.getUTCMonth() === month ? date.getTime() : undefined;
 }
 
 /** Milliseconds of `Z`, `GMT`, `+02:00` or `-0130`. */

@@ -1,9 +1,9 @@
 /** From text in a format to data (format.md 2.3). */
-import { defineAction } from '#lib/connectors/define.ts';
 import { readRecords } from '#lib/connectors/csv/readCsv.ts';
-import { objectOf } from '#lib/connectors/format/conversions.ts';
-import { csv, json, xml, yaml, type Format } from '#lib/connectors/format/Format.ts';
 import { unflatten } from '#lib/connectors/csv/unflatten.ts';
+import { defineAction } from '#lib/connectors/define.ts';
+import { csv, json, xml, yaml, type Format } from '#lib/connectors/format/Format.ts';
+import { objectOf } from '#lib/connectors/format/conversions.ts';
 import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { readXml } from '#lib/connectors/format/xml/readXml.ts';
 import { anything, content, flag } from '#lib/connectors/inputs.ts';

@@ -5,55 +5,56 @@ import { bytesOf, isUnset, toContent, toFlag, toNumber, wrongShape } from '#lib/
 
 const LABEL = 'Value';
 
-export const convertToString = convert(
-  'text',
-  'Text stays as it is, anything else is written as JSON.',
-  '5',
-  (value) => toContent(value, LABEL),
-);
+export const convertToString = convert('text', {
+  description: 'Turns a value into text; what is no text is written as JSON.',
+  example: '5',
+  read: (value) => toContent(value, LABEL),
+});
 
-/** Nothing is 0. */
-export const convertToNumber = convert('number', 'Nothing is 0.', 5.5, numberOf);
+export const convertToNumber = convert('number', {
+  description: 'Turns a value into a number; nothing is 0.',
+  example: 5.5,
+  read: numberOf,
+});
 
-/** Whole numbers at the start of a text count, what follows is cut off; nothing is 0. */
-export const convertToInt = convert(
-  'integer',
-  'What follows the whole number is cut off; nothing is 0.',
-  5,
-  (value) => {
-    const read =
-      typeof value === 'string' && !isUnset(value) ? parseInt(value, 10) : Math.trunc(numberOf(value));
+/** A text may go on behind the number, `12 pieces`. */
+export const convertToInt = convert('integer', {
+  description: 'Turns a value into a whole number: what follows it is cut off, nothing is 0.',
+  example: 5,
+  read: (value) => {
+    const isWritten = typeof value === 'string' && !isUnset(value);
+    const read = isWritten ? parseInt(value, 10) : Math.trunc(numberOf(value));
     if (!Number.isNaN(read)) return read;
     throw wrongShape(LABEL, 'a number', value);
   },
-);
+});
 
-/** Nothing is no; other words than those of `toFlag` and their opposites throw `input`. */
-export const convertToBoolean = convert(
-  'boolean',
-  '“true”, “yes”, “t”, “y” and “1” are yes; “false”, “no”, “f”, “n”, “0” and nothing are no.',
-  true,
-  (value) => {
+/** Words that are neither yes nor no throw `input`. */
+export const convertToBoolean = convert('boolean', {
+  description:
+    'Turns a value into yes or no. “true”, “yes”, “t”, “y” and “1” are yes; “false”, “no”, “f”, “n”, “0” and nothing are no.',
+  example: true,
+  read: (value) => {
     if (typeof value !== 'string') return toFlag(value);
     const word = value.trim().toLowerCase();
     if (word === '1' || toFlag(word)) return true;
     if (['', 'false', 'no', 'f', 'n', '0'].includes(word)) return false;
     throw wrongShape(LABEL, 'yes or no', value);
   },
-);
+});
 
-function convert(
-  kind: string,
-  help: string,
-  example: unknown,
-  read: (value: unknown) => unknown,
-): StepDefinition {
+interface Conversion {
+  description: string;
+  example: unknown;
+  read: (value: unknown) => unknown;
+}
+
+function convert(kind: string, { read, ...described }: Conversion): StepDefinition {
   return defineAction({
+    ...described,
     label: `Convert to ${kind}`,
-    description: `Turns a value into ${kind === 'integer' ? 'a whole number' : kind === 'text' ? 'text' : `a ${kind}`}.`,
     pure: true,
-    inputs: { value: anything({ label: LABEL, help }) },
-    example,
+    inputs: { value: anything({ label: LABEL }) },
     synonyms: ['cast', 'type'],
     perform: ({ value }) => ({ data: read(value) }),
   });
@@ -61,10 +62,8 @@ function convert(
 
 function numberOf(value: unknown): number {
   if (isUnset(value)) return 0;
-  const read =
-    typeof value === 'boolean'
-      ? Number(value)
-      : toNumber(bytesOf(value) ? toContent(value, LABEL) : value, LABEL);
+  const written = bytesOf(value) ? toContent(value, LABEL) : value;
+  const read = typeof written === 'boolean' ? Number(written) : toNumber(written, LABEL);
   if (Number.isFinite(read)) return read;
   throw wrongShape(LABEL, 'a number', value);
 }

@@ -1,6 +1,6 @@
 /** From HTML to text or to other HTML; each runs where it can be ended, as nobody knows how long a page takes. */
-import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import type { HtmlChange } from '#lib/connectors/calculations/changeHtml.ts';
+import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { overLimit } from '#lib/connectors/format/limits.ts';
 import { content } from '#lib/connectors/inputs.ts';
 

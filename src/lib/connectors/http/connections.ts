@@ -1,13 +1,9 @@
 /** The connections of the HTTP connector (format.md 2.2), and the header that each becomes. */
 import type { ActionContext, ConnectionDefinition } from '#lib/connectors/define.ts';
 import { clientCredentialsToken } from '#lib/connectors/http/clientCredentials.ts';
+import { field, oauthFields, secretField } from '#lib/connectors/service/fields.ts';
 import type { ConnectionValue, OpenConnection } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
-
-const clientId = { label: 'Client ID', secret: false, required: true };
-const clientSecret = { label: 'Client secret', secret: true, required: true };
-const scopes = { label: 'Scopes', secret: false, required: false };
-const tokenUrl = { label: 'Token address', secret: false, required: true };
 
 export const httpConnections: Readonly<Record<string, ConnectionDefinition>> = {
   apiKey: {
@@ -32,18 +28,16 @@ export const httpConnections: Readonly<Record<string, ConnectionDefinition>> = {
   },
   authorizationCode: {
     label: 'OAuth 2 (authorization code)',
-    help: 'Signing in comes with deployments; a token that you have works already.',
-    fields: {
-      authorizeUrl: { label: 'Authorize address', secret: false, required: true },
-      tokenUrl,
-      scopes,
-      clientId,
-      clientSecret: { ...clientSecret, required: false },
-    },
+    fields: oauthFields({ authorizeUrl: '', tokenUrl: '', scopes: '' }),
   },
   clientCredentials: {
     label: 'OAuth 2 (client credentials)',
-    fields: { tokenUrl, scopes, clientId, clientSecret },
+    fields: {
+      tokenUrl: field('Token URL'),
+      scopes: field('Scopes', { required: false, help: 'Separated by spaces.' }),
+      clientId: field('Client ID'),
+      clientSecret: secretField('Client secret'),
+    },
   },
 };
 

@@ -15,13 +15,22 @@ export function contentOf(data: unknown): Content | undefined {
   return fileOf(data) ?? { body: JSON.stringify(data), contentType: 'application/json' };
 }
 
-/** A file of an earlier step; what only looks like one is data. */
-function fileOf(data: unknown): Content | undefined {
-  if (typeof data !== 'object' || data === null || !('data' in data) || !('contentType' in data))
+/** A file of an earlier step, or the body of a request as a trigger has it; what only looks like one is data. */
+function fileOf(value: unknown): Content | undefined {
+  if (typeof value !== 'object' || value === null || !('data' in value) || !('contentType' in value))
     return undefined;
-  const bytes = bytesOf(data.data);
-  return bytes && { body: exact(bytes), contentType: toText(data.contentType) || 'application/octet-stream' };
+  const { data } = value;
+  const contentType = toText(value.contentType);
+  const isFile =
+    /^[\w.+-]+\/[\w.+-]+/.test(contentType) && Object.keys(value).every((key) => fileKeys.has(key));
+  const bytes = bytesOf(data);
+  if (!isFile) return bytes && { body: exact(bytes), contentType: 'application/octet-stream' };
+  if (bytes) return { body: exact(bytes), contentType };
+  if (typeof data === 'string') return { body: data, contentType };
+  return contentType.includes('json') ? { body: JSON.stringify(data), contentType } : undefined;
 }
+
+const fileKeys = new Set(['data', 'contentType', 'name', 'fileName']);
 
 /** Fields and files as a form; the host's own writer of forms chooses what parts them. */
 export async function formOf(

@@ -122,7 +122,6 @@ function checkedName(name: string): string {
 }
 
 function checkedValue(name: string, value: string): string {
-   
   if (/^[^\0\r\n]*$/.test(value) && /^[\x00-\xff]*$/.test(value)) return value;
   throw new FailureError({
     code: 'input',

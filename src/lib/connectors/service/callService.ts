@@ -21,7 +21,7 @@ export interface ServiceCall {
   timeoutMs?: number;
 }
 
-export interface ServiceAnswer {
+interface ServiceAnswer {
   data: unknown;
   /** Names are lower-case. */
   headers: Readonly<Record<string, string>>;
@@ -57,6 +57,6 @@ function requestOf({
       ...(authorization !== undefined && { authorization }),
     },
     ...(content && { body: content.body }),
-    redirect: authorization !== undefined ? 'error' : 'follow',
+    redirect: secret || authorization !== undefined ? 'error' : 'follow',
   };
 }

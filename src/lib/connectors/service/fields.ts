@@ -20,10 +20,14 @@ export function oauthFields(defaults: {
   scopes: string;
 }): Record<string, Field> {
   return {
-    authorizeUrl: field('Authorize URL', { default: defaults.authorizeUrl }),
-    tokenUrl: field('Token URL', { default: defaults.tokenUrl }),
+    authorizeUrl: field('Authorize URL', { default: defaults.authorizeUrl, required: false }),
+    tokenUrl: field('Token URL', { default: defaults.tokenUrl, required: false }),
     scopes: field('Scopes', { default: defaults.scopes, required: false, help: 'Separated by spaces.' }),
-    clientId: field('Client ID'),
-    clientSecret: secretField('Client secret'),
+    clientId: field('Client ID', { required: false }),
+    clientSecret: secretField('Client secret', { required: false }),
+    token: secretField('Access token', {
+      required: false,
+      help: 'One that you have already. Signing in comes with deployments.',
+    }),
   };
 }

@@ -1,9 +1,9 @@
 /** From XML to data, by the conventions of fast-xml-parser. */
 import type { ValidationError } from 'fast-xml-parser';
-import { DeclaredEntities } from '#lib/connectors/format/xml/DeclaredEntities.ts';
-import { readScalar } from '#lib/connectors/format/xml/readScalar.ts';
 import { overLimit } from '#lib/connectors/format/limits.ts';
 import { unreadable, WRONGLY_WRITTEN } from '#lib/connectors/format/unreadable.ts';
+import { DeclaredEntities } from '#lib/connectors/format/xml/DeclaredEntities.ts';
+import { readScalar } from '#lib/connectors/format/xml/readScalar.ts';
 
 export interface XmlReading {
   /** Numbers, `true` and `false` stay text. */
@@ -91,14 +91,18 @@ function addField(fields: Map<string, unknown>, name: string, value: unknown): v
 }
 
 function invalid({ err: { code, msg, line, col } }: ValidationError): Error {
+  // Of several open elements it knows no place.
+  if (msg.startsWith("Invalid '")) return unreadable('XML', NOT_CLOSED, undefined, msg);
   const what = reasons[code] ?? WRONGLY_WRITTEN;
   return unreadable('XML', what, { line, ...(col > 0 && { column: col }) }, msg);
 }
 
+const NOT_CLOSED = 'an element is not closed, or its name cannot be one';
+
 const NO_ROOT = 'there is not exactly one outermost element in it';
 
 const reasons: Readonly<Partial<Record<string, string>>> = {
-  InvalidTag: 'an element is not closed, or its name cannot be one',
+  InvalidTag: NOT_CLOSED,
   InvalidAttr: 'an attribute is not written as name="value"',
   InvalidChar: 'a character stands where none may stand, such as & for &amp;',
   InvalidXml: NO_ROOT,
