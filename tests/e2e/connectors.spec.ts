@@ -1,7 +1,10 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { mixed } from './documents.ts';
 import { findings } from './findings.ts';
-import { loadYaml, openYaml, panel, ready, watchProblems } from './open.ts';
+import { openYaml, panel, ready, watchProblems } from './open.ts';
+
+/** With a connector that nobody has. */
+const foreign = mixed.replace('key: postgres', 'key: acme-erp');
 
 /** Every test here also fails for an error that nobody saw. */
 const test = base.extend<{ quiet: undefined }>({
@@ -113,12 +116,12 @@ test.describe('the catalogue', () => {
   });
 
   test('lists connectors that integrations use and that are missing', async ({ page }) => {
-    await openYaml(page, mixed);
+    await openYaml(page, foreign);
     await ready(page, '/connectors');
     await group(page, /^Not installed/)
-      .getByRole('link', { name: 'postgres' })
+      .getByRole('link', { name: 'acme-erp' })
       .click();
-    await expect(page.getByText('Connector “postgres” is not installed')).toBeVisible();
+    await expect(page.getByText('Connector “acme-erp” is not installed')).toBeVisible();
     await expect(group(page, /^Used in/)).toContainText('Failing › Ask the database');
   });
 });
@@ -273,7 +276,7 @@ test.describe('an action', () => {
 /** What each page looks like when there is something to see. */
 const states: Record<string, (page: Page) => Promise<void>> = {
   'the catalogue': async (page) => {
-    await loadYaml(page, mixed);
+    await openYaml(page, foreign);
     await ready(page, '/connectors');
     await expect(group(page, /^Not installed/)).toBeVisible();
   },

@@ -8,6 +8,7 @@ import { holdsSteps, placedSteps, type PlacedStep } from '#lib/model/flow.ts';
 import type { Flow, Integration, Step } from '#lib/model/integration.ts';
 import { referenceName, slugs } from '#lib/model/name.ts';
 import { placeKey } from '#lib/model/path.ts';
+import type { SavedPayload } from '#lib/model/payload.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { isStale, stepHashes } from '#lib/model/staleness.ts';
 import type { App } from '#lib/state/App.svelte.ts';
@@ -29,6 +30,9 @@ export interface Address {
   set: (changes: Partial<Record<AddressKey, string | null>>) => void;
 }
 
+/** A test payload as somebody types it. */
+export type TypedPayload = Pick<SavedPayload, 'body' | 'contentType'>;
+
 export type AddressKey = 'flow' | 'step' | 'run' | 'panel';
 
 /** The drawers (ux.md 1.4); one at a time is open. */
@@ -48,7 +52,7 @@ export class DesignerState {
   editsPayload = $state(false);
   editsConfiguration = $state(false);
   /** What was typed there and not saved, by flow; it survives closing the dialog. */
-  readonly unsavedPayloads = new SvelteMap<string, string>();
+  readonly unsavedPayloads = new SvelteMap<string, TypedPayload>();
   /** Why the last press on Run did nothing. */
   startError = $state.raw<Error>();
   #starting = $state(false);
