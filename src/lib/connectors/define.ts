@@ -108,6 +108,8 @@ export interface HttpRequest {
   body?: string | ArrayBuffer;
   /** `error` for a request that carries a secret: where it would lead nobody has agreed to. */
   redirect?: 'follow' | 'error';
+  /** It takes back what was begun: it goes out although the run was stopped, and has a few seconds for it. */
+  tidies?: true;
 }
 
 export interface HttpResponse {

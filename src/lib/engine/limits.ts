@@ -11,6 +11,8 @@ export interface Limits {
   turns: number;
   /** Bytes of one step's output. */
   outputBytes: number;
+  /** Bytes of an output that is a file: it is handed on as it is, never written as text. */
+  fileBytes: number;
   /** Bytes of one scope of the persisted state. */
   stateBytes: number;
   /** Flows that wait for each other. */
@@ -31,6 +33,7 @@ export const defaultLimits: Limits = {
   steps: 1_000_000,
   turns: 500_000,
   outputBytes: 64 * MEGABYTE,
+  fileBytes: 256 * MEGABYTE,
   stateBytes: 64 * MEGABYTE,
   depth: 10,
   chain: 1_000,
@@ -84,8 +87,9 @@ export class Meter {
 
   /** Throws `limit` when an output is too large. */
   checkOutput(output: unknown): void {
-    if (sizeOf(output, this.limits.outputBytes) > this.limits.outputBytes)
-      throw tooLarge(this.limits.outputBytes);
+    const { fileBytes, outputBytes } = this.limits;
+    const most = isFile(output) ? fileBytes : outputBytes;
+    if (sizeOf(output, most) > most) throw tooLarge(most);
   }
 
   /** What becomes of a line of the log: cut where it is too long, `undefined` where the log is full. */
@@ -98,6 +102,12 @@ export class Meter {
     if (this.#logLength > logLength) return `The log is full at ${megabytes(logLength)}.`;
     return message.length > LINE_LENGTH ? `${message.slice(0, LINE_LENGTH - 1)}…` : message;
   }
+}
+
+function isFile(output: unknown): boolean {
+  return (
+    typeof output === 'object' && output !== null && 'data' in output && output.data instanceof ArrayBuffer
+  );
 }
 
 function tooManySteps(steps: number): RunError {

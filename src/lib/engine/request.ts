@@ -13,16 +13,19 @@ export async function request(caller: Caller, asked: HttpRequest, timeoutMs?: nu
   if (own) return await requestFlow(caller, asked, own);
   if (!isComplete(asked.url)) throw incomplete(asked.url);
   const { ports, meter } = caller.run;
-  const ms = Math.min(timeoutMs ?? Infinity, Math.ceil(meter.leftMs));
+  const ms = asked.tidies ? TIDYING_MS : Math.min(timeoutMs ?? Infinity, Math.ceil(meter.leftMs));
   const timeout = AbortSignal.timeout(ms);
   try {
-    return await ports.fetch(asked, AbortSignal.any([ports.signal, timeout]));
+    return await ports.fetch(asked, asked.tidies ? timeout : AbortSignal.any([ports.signal, timeout]));
   } catch (thrown) {
     if (ports.signal.aborted || thrown instanceof FailureError) throw thrown;
     // Asked of the signal: while a body is read, some browsers throw another error than for a timeout.
     throw timeout.aborted ? late(asked, ms) : unanswered(asked, thrown);
   }
 }
+
+/** Whoever stopped a run waits no longer for what it takes back. */
+const TIDYING_MS = 5_000;
 
 /** A host would complete it with an address of its own. */
 function isComplete(address: string): boolean {

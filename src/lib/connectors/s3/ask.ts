@@ -21,6 +21,8 @@ export interface Asked {
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   body?: string | ArrayBuffer;
+  /** It takes back what was begun, also when the run was stopped. */
+  tidies?: true;
 }
 
 /** Sends a request; throws what the answer means when it is no success. */
@@ -70,9 +72,11 @@ function signing({ credentials, target, context }: Session): Signing {
 
 async function send(request: HttpRequest, { context, target }: Session, asked: Asked): Promise<HttpResponse> {
   const about = { bucket: target.bucket, key: asked.key, region: target.region, now: context.now() };
-  const response = await context.fetch(request).catch((thrown: unknown) => {
-    throw unanswered(request.url, thrown);
-  });
+  const response = await context
+    .fetch(asked.tidies ? { ...request, tidies: true } : request)
+    .catch((thrown: unknown) => {
+      throw unanswered(request.url, thrown);
+    });
   await checkAnswer(response, about);
   return response;
 }

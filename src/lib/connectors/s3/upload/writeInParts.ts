@@ -91,7 +91,7 @@ async function giveUpUnlessItMayPass(
     return;
   }
   try {
-    await send({ method: 'DELETE', key, query: { uploadId } });
+    await send({ method: 'DELETE', key, query: { uploadId }, tidies: true });
     log('info', 'The unfinished upload was given up.');
   } catch {
     log(
