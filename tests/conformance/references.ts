@@ -54,6 +54,11 @@ export const references: readonly ConformanceCase[] = [
     order,
   ),
   of(
+    'A template that becomes longer than 64 million characters fails its step',
+    [give('Large', 'x'.repeat(64_001)), object('O', { t: template('{{$large.results}}'.repeat(1_000)) })],
+    { status: 'failed', failure: { code: 'limit', step: 'O' } },
+  ),
+  of(
     'A value that looks like a template stays as it is',
     [object('O', { t: value('{{ name }}') })],
     gives({ t: '{{ name }}' }),

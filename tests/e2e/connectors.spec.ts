@@ -113,6 +113,9 @@ test.describe('the catalogue', () => {
     await page.keyboard.press('t');
     await expect(page).toHaveURL(/collection-tools\/createObject#try$/);
     await expect(trial(page).getByRole('button', { name: /^Add row/ })).toBeFocused();
+    await title(page).focus();
+    await page.getByRole('link', { name: 'Try it' }).click();
+    await expect(trial(page).getByRole('button', { name: /^Add row/ })).toBeFocused();
   });
 
   test('lists connectors that integrations use and that are missing', async ({ page }) => {

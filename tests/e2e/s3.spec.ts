@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Site } from '../../src/relay/serve.ts';
 import type { Writing } from '../hosts/s3Essentials.ts';
 import type { S3Host } from '../hosts/s3Page.ts';
-import { serveS3Page } from '../hosts/s3Site.ts';
+import { serveHost } from '../support/hostSite.ts';
 import type { StorePlace } from '../hosts/s3Store.ts';
 import { STORE_KEYS } from '../support/radosgw.ts';
 import { makeBucket, NO_STORE, storeEndpoint } from '../support/radosgwBucket.ts';
@@ -22,7 +22,7 @@ let place: StorePlace;
 test.beforeAll(async () => {
   const endpoint = storeEndpoint ?? '';
   place = { endpoint, bucket: await makeBucket(endpoint), ...STORE_KEYS };
-  site = await serveS3Page();
+  site = await serveHost('s3Page.ts');
 });
 test.afterAll(() => site.close());
 

@@ -8,10 +8,10 @@ import { serve, type Site } from '../../src/relay/serve.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Builds the page of `tests/hosts` and serves it on this computer; needs the built app, for its policy. */
-export async function serveHost(): Promise<Site> {
+/** Builds a page of `tests/hosts` and serves it on this computer; needs the built app, for its policy. */
+export async function serveHost(page = 'page.ts'): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-host-'));
-  await buildHost(folder);
+  await buildHost(folder, page);
   const site = await serve(folder, { host: '127.0.0.1', port: 0 });
   if ('problem' in site) throw new Error(site.problem);
   return {
@@ -23,7 +23,7 @@ export async function serveHost(): Promise<Site> {
   };
 }
 
-async function buildHost(folder: string): Promise<void> {
+async function buildHost(folder: string, entry: string): Promise<void> {
   await build({
     configFile: false,
     root,
@@ -37,7 +37,7 @@ async function buildHost(folder: string): Promise<void> {
       target: 'es2023',
       modulePreload: false,
       rolldownOptions: {
-        input: join(root, 'tests/hosts/page.ts'),
+        input: join(root, 'tests/hosts', entry),
         output: { entryFileNames: 'page.js' },
       },
     },

@@ -1,18 +1,7 @@
 /** What stands in for the hosts that real files talk to (format.md 5.3): the same in Node and behind a browser. */
 import { encode } from '@msgpack/msgpack';
-
-export interface StandInRequest {
-  method: string;
-  url: string;
-  headers: Readonly<Record<string, string | undefined>>;
-  body: string;
-}
-
-export interface StandInReply {
-  status?: number;
-  contentType?: string;
-  body: string | Uint8Array;
-}
+import { json, parsed, type StandInReply, type StandInRequest } from './standInReply.ts';
+import { giveToken, StandInStorage } from './standInStorage.ts';
 
 export interface Comment {
   postId: number;
@@ -34,6 +23,7 @@ export const comments: readonly Comment[] = Array.from({ length: 500 }, (_, inde
 /** One run's worth of them: it notes what was asked, and numbers the executions that are asked about. */
 export class StandIns {
   readonly asked: StandInRequest[] = [];
+  readonly storage = new StandInStorage();
   readonly #executions: string[] = [];
 
   /** Of all, those of one method to one host and path. */
@@ -48,16 +38,17 @@ export class StandIns {
     this.asked.push(request);
     const url = new URL(request.url);
     const reply = Object.hasOwn(hosts, url.host) ? hosts[url.host] : undefined;
-    return reply?.(request, url, (id) => this.#numberOf(id)) ?? json({ error: 'nothing here' }, 404);
+    return reply?.(request, url, this) ?? json({ error: 'nothing here' }, 404);
   }
 
-  #numberOf(id: string): number {
+  /** Counts executions from 0, in the order they were first asked about. */
+  numberOf(id: string): number {
     if (!this.#executions.includes(id)) this.#executions.push(id);
     return this.#executions.indexOf(id);
   }
 }
 
-type Answer = (request: StandInRequest, url: URL, numberOf: (id: string) => number) => StandInReply;
+type Answer = (request: StandInRequest, url: URL, standIns: StandIns) => StandInReply;
 
 const hosts: Readonly<Record<string, Answer>> = {
   'jsonplaceholder.typicode.com': (_request, { searchParams }) => {
@@ -68,9 +59,9 @@ const hosts: Readonly<Record<string, Answer>> = {
   'postman-echo.com': ({ headers, body, url }) =>
     json({ args: {}, data: body, files: {}, form: {}, headers, json: parsed(body), url }),
   /** The results of an execution lie at an address of their own. */
-  'app.prismatic.io': ({ body }, _url, numberOf) => {
+  'app.prismatic.io': ({ body }, _url, standIns) => {
     const { executionId } = (parsed(body) as { variables: { executionId: string } }).variables;
-    const resultsUrl = `https://results.example/${numberOf(executionId)}`;
+    const resultsUrl = `https://results.example/${standIns.numberOf(executionId)}`;
     return json({
       data: {
         executionResult: {
@@ -89,19 +80,9 @@ const hosts: Readonly<Record<string, Answer>> = {
   },
   'slack.com': () => json({ ok: true, members: [{ name: 'slackbot' }, { name: 'bob' }, { name: 'eve' }] }),
   'target.example': () => json({ ok: true }),
+  'oauth2.googleapis.com': (request) => giveToken(request),
+  'storage.googleapis.com': (request, url, { storage }) => storage.answer(request, url),
 };
 
 /** Origins that it stands in for. */
 export const standInOrigins = Object.keys(hosts).map((host) => `https://${host}`);
-
-function json(content: unknown, status = 200): StandInReply {
-  return { status, contentType: 'application/json', body: JSON.stringify(content) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
-}

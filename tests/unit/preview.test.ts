@@ -83,6 +83,19 @@ describe('an input of a step that ran', () => {
     expect(await at(['After'], reference('made.results'))).toEqual(shows('y', 'text', 1));
   });
 
+  it('takes no turn of another loop for one of its own', async () => {
+    const at = await ran(
+      integration(
+        flow(
+          loop('First', value(['x', 'y', 'z']), copy('Made', 'first.currentItem')),
+          loop('Second', value([1, 2, 3]), give('Last', 1)),
+        ),
+      ),
+    );
+    for (const turn of [0, 1])
+      expect(await at(['Second', turn, 'Last'], reference('made.results'))).toEqual(shows('z', 'text', 1));
+  });
+
   it('has no data when what it refers to did not run', async () => {
     expect(await (await ran(nested))(['After'], reference('gone.results'))).toEqual({
       kind: 'noData',

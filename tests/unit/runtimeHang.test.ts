@@ -20,7 +20,7 @@ describe('a watchdog', () => {
     watchdog.start();
     return { watchdog, silent };
   };
-  const never = () => new Promise(() => undefined);
+  const never = () => new Promise<void>(() => undefined);
 
   it('says once that nothing answers any more', async () => {
     const { silent } = watch(never);
@@ -30,6 +30,17 @@ describe('a watchdog', () => {
 
   it('is content with answers that come late, as after a sleep', async () => {
     const { silent } = watch(() => new Promise((resolve) => setTimeout(resolve, 9_000)));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(silent).not.toHaveBeenCalled();
+  });
+
+  it('forgets what was unanswered when it is stopped', async () => {
+    let answer = never;
+    const { watchdog, silent } = watch(() => answer());
+    await vi.advanceTimersByTimeAsync(15_000);
+    watchdog.stop();
+    answer = () => Promise.resolve();
+    watchdog.start();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(silent).not.toHaveBeenCalled();
   });

@@ -43,8 +43,11 @@ export interface ActionContext {
 
 /** What is kept back until the moment of a request (architecture 9). */
 export interface Secrets {
-  /** With its secrets, for requests to this address only. Throws `connection` when they are missing or not meant for it. */
-  open: (connection: ConnectionValue, address: string) => Promise<OpenConnection>;
+  /**
+   * With its secrets, for requests to this address only; without one for nothing that leaves. Throws `connection` when
+   * they are not meant for it.
+   */
+  open: (connection: ConnectionValue, address?: string) => Promise<OpenConnection>;
   /** From here on this text is written nowhere: a token, a signed address. */
   hide: (text: string) => void;
 }

@@ -34,14 +34,14 @@ export class ConnectionSecrets implements Secrets {
   }
 
   /** What the vault holds counts before what the document says. */
-  async open(connection: ConnectionValue, address: string): Promise<OpenConnection> {
+  async open(connection: ConnectionValue, address?: string): Promise<OpenConnection> {
     const { key, configVarKey, fields, token } = connection;
     const held = await this.#find(configVarKey);
     if (held) this.#check(held, configVarKey, address);
     const merged = { ...textsOf(fields), ...held?.fields };
     const open = { key, fields: merged, ...tokenOf(held?.token ?? token ?? merged.token) };
     this.#cover(configVarKey, open);
-    this.#origins.add(new URL(address).origin);
+    if (address !== undefined) this.#origins.add(new URL(address).origin);
     return open;
   }
 
@@ -67,8 +67,9 @@ export class ConnectionSecrets implements Secrets {
   }
 
   /** A document that asks for another kind of connection than the one that was filled in gets nothing of it. */
-  #check({ kind, origins }: Held, configVarKey: string, address: string): void {
+  #check({ kind, origins }: Held, configVarKey: string, address: string | undefined): void {
     if (kind !== this.#kindOf(configVarKey)) throw otherKind(configVarKey);
+    if (address === undefined) return;
     const { origin } = new URL(address);
     if (!origins.includes(origin)) throw notMeant(configVarKey, origin);
   }

@@ -1,17 +1,9 @@
 /** From text to a syntax tree: syntax, limits and forbidden keys. Never throws. */
-import {
-  LineCounter,
-  isMap,
-  isSeq,
-  parseDocument,
-  visit,
-  type Document,
-  type ErrorCode,
-  type Scalar,
-} from 'yaml';
+import { LineCounter, isMap, isSeq, visit, type Document, type ErrorCode, type Scalar } from 'yaml';
 import type { DocumentPath, Problem, ProblemCode } from '#lib/model/problem.ts';
 import { keyText } from '#lib/yaml/keyText.ts';
 import { MOST_ALIASES, Origin } from '#lib/yaml/Origin.ts';
+import { parse } from '#lib/yaml/parse.ts';
 
 /** Beyond these a file is refused, so that none can hang or exhaust a tab (architecture 4). */
 const limits = { textBytes: 5_000_000, levels: 50 } as const;
@@ -30,7 +22,7 @@ export function readText(text: string): TextReading {
   if (text.length > limits.textBytes) return refused('tooLarge', 'The file is larger than 5 MB.');
   const lines = new LineCounter();
   try {
-    const origin = new Origin(parseDocument(text, { ...core, lineCounter: lines }), lines);
+    const origin = new Origin(parse(text, { ...core, lineCounter: lines }, lines), lines);
     check(origin);
     return origin.problems.length > 0 ? { problems: origin.problems } : { origin, problems: [] };
   } catch (thrown) {

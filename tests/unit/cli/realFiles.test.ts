@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../src/cli/run/RunReport.ts';
 import { comments } from '../../support/standIns.ts';
+import { order, serviceAccount } from '../../support/standInStorage.ts';
 import { serveStandIns, type StandInSite } from '../../support/standInSite.ts';
 import { runSluice } from './runSluice.ts';
 
@@ -17,7 +18,6 @@ interface Given {
   config?: unknown;
   payload?: string;
   headers?: unknown;
-  mock?: unknown;
   state?: string;
 }
 
@@ -93,8 +93,8 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where they are not)', 
   it('loops, break, and a service that is asked (T5)', async () => {
     const name =
       'prism__src__commands__integrations__convert__fixtures__specs__test-integration@4d0f3b37_v7.yml';
-    const mock = { 'slack/listUsers': { members: [{ name: 'slackbot' }, { name: 'bob' }, { name: 'eve' }] } };
-    const { report } = await run(name, { flow: 'Loop & branch tests', mock });
+    const config = { 'Slack Connection': { token: 'xoxb-of-somebody' } };
+    const { report } = await run(name, { flow: 'Loop & branch tests', config });
     expect(report.outcome).toBe('succeeded');
     expect(outputOf(report, 'Loop Over Items')).toEqual(['it is slackbot']);
     expect(outputOf(report, 'Loop N Times')).toEqual(Array.from({ length: 100 }, () => 100));
@@ -134,16 +134,9 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where they are not)', 
   });
 
   it('files to a service (T9)', async () => {
-    const order = '<order><item><name>Bolt</name></item><qty>5</qty><price>1.25</price></order>';
-    const file = { data: order, contentType: 'application/xml' };
     const { report } = await run('examples__integrations__example-with-loop.yml', {
       flow: 'Flow 1',
-      mock: {
-        'google-cloud-storage/listFiles': ['unprocessed/a.xml', 'unprocessed/b.xml'],
-        'google-cloud-storage/listFilesV2': { files: ['unprocessed/a.xml', 'unprocessed/b.xml'] },
-        'google-cloud-storage/downloadFile': file,
-        'google-cloud-storage/moveFile': null,
-      },
+      config: { 'Google Cloud Bucket': 'orders', 'Google Cloud Storage Connection': serviceAccount() },
     });
     expect(report.failure).toBeUndefined();
     const sent = site.standIns
@@ -154,5 +147,9 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where they are not)', 
     expect(
       report.steps.filter(({ path }) => path.endsWith('Find & Replace')).map(({ output }) => output),
     ).toEqual(['processed/a.xml', 'processed/b.xml']);
+    expect([...site.standIns.storage.files]).toEqual([
+      ['processed/a.xml', order],
+      ['processed/b.xml', order],
+    ]);
   });
 });

@@ -227,6 +227,27 @@ describe('fetch', () => {
     await Promise.all(Array.from({ length: 200 }, () => fetch('https://a.example')));
     expect(most).toBe(32);
   });
+
+  const half = 32 * 1024 * 1024;
+
+  it.each([
+    ['text', 'x'.repeat(half)],
+    ['bytes', new ArrayBuffer(half)],
+  ])('sends 64 MB of %s at once and no more', async (_what, body) => {
+    const waiting: (() => void)[] = [];
+    const request = () => new Promise<object>((resolve) => waiting.push(() => resolve(answer)));
+    const { fetch } = open({ request });
+    const send = (sent: BodyInit = body) => fetch('https://a.example', { method: 'POST', body: sent });
+    const both = Promise.all([send(), send()]);
+    await expect(send('x')).rejects.toThrow(
+      new TypeError('The code sends too much at once: 64 MB are the most.'),
+    );
+    waiting.splice(0).forEach((reply) => reply());
+    await both;
+    const again = send();
+    waiting.splice(0).forEach((reply) => reply());
+    expect((await again).status).toBe(201);
+  });
 });
 
 describe('what is thrown is told in texts', () => {

@@ -152,21 +152,14 @@ describe('hmacWebhookTrigger', () => {
     });
   });
 
-  it('opens the secret of a connection for its own address', async () => {
+  it('opens the secret of a connection for no address: nothing of it leaves', async () => {
     const connection = { key: 'hmacSecretKey', configVarKey: 'Sender', fields: {} };
-    const asked: string[] = [];
+    const asked: unknown[] = [];
     const context = (secret: string) => ({
       payload: payloadWith({ 'x-hmac-hash': signature('hex') }),
-      facts: {
-        executionId: '1',
-        integration: { id: '1', name: 'Test' },
-        flow: { id: 'Flow 1', name: 'Flow 1' },
-        startedAt: '2026-01-01T00:00:00.000Z',
-        webhookUrls: { 'Flow 1': 'https://hooks.example.com/1' },
-      },
       secrets: {
         hide: () => undefined,
-        open: (_connection: unknown, address: string) => {
+        open: (_connection: unknown, address?: string) => {
           asked.push(address);
           return Promise.resolve({ key: 'hmacSecretKey', fields: { secretKey: secret } });
         },
@@ -174,7 +167,7 @@ describe('hmacWebhookTrigger', () => {
     });
     const { data } = await performAction(trigger, { secretKey: connection }, context(secretKey));
     expect(data).toHaveProperty('body');
-    expect(asked).toEqual(['https://hooks.example.com/1']);
+    expect(asked).toEqual([undefined]);
     expect(await failureOf(trigger, { secretKey: connection }, context(''))).toMatchObject({ code: 'input' });
   });
 });

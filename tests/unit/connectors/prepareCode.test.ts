@@ -38,7 +38,21 @@ describe('code is run as', () => {
     ['a module that names its default export last', 'const main = () => 1;\nexport { main as default };'],
     ['a module that lists what it exports', 'const a = 1;\nexport { a };\nexport default () => a;'],
     ['a module that waits before it exports', 'const a = await Promise.resolve(1);\nexport default () => a;'],
+    [
+      'a module with a function without a name before another export',
+      'export default function () { return one; }\nexport const one = 1;',
+    ],
+    [
+      'a module of many exports',
+      'export const one = 1;\nexport default async function () { return one + two - three; }\nexport const two = 2;\nexport let three = 2;',
+    ],
     ['code that ends with a comment', 'module.exports = () => 1; // end'],
+    ['a function alone that ends with a comment', 'function () { return 1; } // end'],
+    ['a module that ends with a comment', 'export default () => 1; // end'],
+    [
+      'a module with a function that has a name and ends with a comment',
+      'export default function main() { return 1; } // end',
+    ],
     [
       'code that declares names of ours anew',
       'let module = 1, require = 2;\nexports.default = () => module;',
@@ -125,13 +139,47 @@ describe('code that would end the function around it', () => {
     'export default () => 1;\n<!-- x\n--> });evil();({',
     'module.exports = () => 1; })(); evil(); (function () {',
   ])('is refused: %j', (code) => {
-    const prepared = prepareCode(code);
-    if ('problem' in prepared) return;
-    // What is a comment to one reader and none to another must not change where the function ends.
-    expect(() => new Function(`return ${prepared.script};`)()).not.toThrow();
+    expect(prepareCode(code)).toHaveProperty('problem');
   });
+
+  // What is a comment to one reader and none to another must not change where the function ends.
+  it.each([
+    ['a statement of its own', '}).call(this); }); evil(); (function () { (function () { //*/'],
+    ['a part of the same expression', '}).call(this); }), evil(), (function () { (function () { //*/'],
+    ['an operand', '}).call(this); }) + evil(function () { return (function () { //*/'],
+  ])('is refused where “<!--” hides it from a module, as %s', (_what, hidden) => {
+    expect(prepareCode(`export default () => 1;\nlet a = 1; a <!--a; /*\n${hidden}`)).toEqual({
+      problem: {
+        message: 'The code does not end where it should: look for “<!--” or “-->” in it.',
+        line: 1,
+        column: 1,
+      },
+    });
+  });
+
+  it.each(['<!-- to the end', '// to the end', '<!--', '/* a */ // b', 'x\n--> to the end'])(
+    'is no comment at its end: %j',
+    async (comment) => {
+      expect(await resultOf(`let x; module.exports = () => 1; ${comment}`)).toBe(1);
+    },
+  );
 
   it('may begin with a line for Unix', async () => {
     expect(await resultOf('#!/usr/bin/env node\nmodule.exports = () => 5;')).toBe(5);
+  });
+});
+
+describe('what a host is given', () => {
+  it.each([
+    '(() => 1)',
+    '(function () { return 1; });',
+    '((() => 1))',
+    '#!/usr/bin/env node\n() => 1',
+    '#!/usr/bin/env node\nfunction () { return 1; }',
+    'export default (() => 1);',
+  ])('can be read by it, or is refused before: %j', (code) => {
+    const prepared = prepareCode(code);
+    const read = () => 'problem' in prepared || new Function(`return ${prepared.script};`)();
+    expect(read).not.toThrow();
   });
 });

@@ -8,9 +8,9 @@ import { emptyPayload } from '#lib/model/payload.ts';
 import { markHung } from '#lib/runtime/hang.ts';
 import { Runtime } from '#lib/runtime/Runtime.ts';
 import { createDatabase, openDatabase, type Database } from '#lib/storage/database.ts';
-import { addExecution, findEntry, readJournal } from '#lib/storage/executions.ts';
-import { flow, loop, value } from '../../support/build.ts';
-import { copy, give, integration } from '../../support/flows.ts';
+import { addExecution, addPages, findEntry, loadExecution, readJournal } from '#lib/storage/executions.ts';
+import { flow, loop, step, value } from '../../support/build.ts';
+import { copy, give, integration, onValue, post } from '../../support/flows.ts';
 import { standInLocks } from '../../support/standInLocks.ts';
 
 standInLocks();
@@ -30,6 +30,12 @@ async function run(
   const { status } = await new Runtime(db).run(id, () => undefined);
   const { entries } = await readJournal(db, id);
   return { id, status, ran: entries.map(({ path }) => pathKey(path)) };
+}
+
+/** As if its tab had died when it had just begun. */
+async function cutOff(db: Database, id: string): Promise<void> {
+  await db.journal.where({ executionId: id }).delete();
+  await db.executions.update(id, { status: 'interrupted' });
 }
 
 const three = flow(give('A', 1), copy('B', 'a.results'), copy('C', 'b.results'));
@@ -99,6 +105,67 @@ describe('a run', () => {
     const { entries } = await readJournal(db, id);
     expect(entries.map(({ path }) => pathKey(path))).toContain('B');
     expect(entries.map(({ path }) => pathKey(path))).not.toContain('C');
+  });
+
+  it.each([
+    ['of little', 'old'],
+    ['of much', 'old '.repeat(50_000)],
+  ])('of a part that was cut off knows the same %s when the earlier one is gone', async (_what, old) => {
+    const db = await open();
+    const { id: earlier } = await run(db, flow(give('A', old), give('B', 1), give('C', 1)));
+    const { id } = await run(db, three, { how: 'from', path: ['B'], earlier });
+    await cutOff(db, id);
+    for (const table of [db.journal, db.outputs]) await table.where({ executionId: earlier }).delete();
+    await db.starts.delete(earlier);
+    expect(await new Runtime(db).run(id, () => undefined)).toEqual({ status: 'succeeded' });
+    expect((await findEntry(db, id, ['C'], -1))?.output).toBe(old);
+    expect((await readJournal(db, id)).entries.map(({ path }) => pathKey(path))).not.toContain('A');
+  });
+
+  it('of a part that was cut off knows the same when the earlier one has gone on', async () => {
+    const db = await open();
+    const { id: earlier } = await run(db, flow(give('A', 'old'), give('B', 1), give('C', 1)));
+    const { id } = await run(db, three, { how: 'only', path: ['B'], earlier });
+    await cutOff(db, id);
+    await db.journal.where({ executionId: earlier }).modify((page) => {
+      page.entries = page.entries.map((known) => ({ ...known, output: 'new' }));
+    });
+    await new Runtime(db).run(id, () => undefined);
+    expect((await findEntry(db, id, ['B'], -1))?.output).toBe('old');
+  });
+
+  it('of a part takes over no failure', async () => {
+    const db = await open();
+    const failing = flow(onValue('If', value('yes'), [['Yes', 'yes', [step('In', 'acme/gone')]]]));
+    const { id: earlier, status } = await run(db, failing);
+    expect(status).toBe('failed');
+    const mended = flow(onValue('If', value('yes'), [['Yes', 'yes', [give('In', 1)]]]));
+    const { id } = await run(db, mended, { how: 'from', path: ['If', 'In'], earlier });
+    const begun = (await loadExecution(db, id))?.start.journal?.entries ?? [];
+    expect(begun.filter(({ path }) => path[0] === 'If')).toEqual([
+      { path: ['If'], status: 'succeeded', startedAt: 0, endedAt: 0, output: 'Yes', branch: 'Yes' },
+    ]);
+  });
+
+  it('of a part asks about a step that was cut off, whenever it failed in the earlier one', async () => {
+    const db = await open();
+    const sending = flow(post('Send', value('https://a.example'), value(1)), give('B', 1));
+    const { id: earlier } = await run(db, flow(step('Send', 'acme/gone'), give('B', 1)));
+    // Clocks are set back at times.
+    await db.journal.toCollection().modify((page) => {
+      page.entries = page.entries.map((known) => ({ ...known, endedAt: 9e15 }));
+    });
+    const id = `run-${number++}`;
+    const row = { id, integrationId: 'i', flow: sending.name, kind: 'test' as const, startedAt: 1 };
+    const start = { document: integration(sending), payload: emptyPayload, config: {} };
+    const part: RunPart = { how: 'from', path: ['B'], earlier };
+    await addExecution(db, { ...row, status: 'interrupted' }, { ...start, part });
+    const marks = [{ path: ['Send'], at: 1_000, attempt: 1 }];
+    await addPages(db, id, 0, { entries: [], marks, lines: [], places: [] });
+    expect(await new Runtime(db).run(id, () => undefined)).toMatchObject({
+      status: 'interrupted',
+      failure: { step: 'Send' },
+    });
   });
 
   it('of a part stays one when its thread hung before it began', async () => {

@@ -69,6 +69,16 @@ describe('opening', () => {
     });
   });
 
+  it('for no address is for what does not leave: nothing may take it anywhere', async () => {
+    const { secrets, connection } = open();
+    expect((await secrets.open(connection)).fields.password).toBe('analytical');
+    const fetch = secrets.guard(() =>
+      Promise.resolve({ status: 200, headers: {}, body: new ArrayBuffer(0), url: '' }),
+    );
+    const request = { url: 'https://api.example/', method: 'POST', headers: {}, body: 'analytical' };
+    expect(await codeOf(fetch(request, new AbortController().signal))).toBe('connection');
+  });
+
   it('covers what is secret and only that', async () => {
     const { secrets, connection, mask } = open();
     await secrets.open(connection, 'https://api.example/x');

@@ -56,6 +56,8 @@ async function authorizationFor(
   context: ActionContext,
 ): Promise<string | undefined> {
   if (connection.key === 'googleOAuth') return await bearer(context, connection, base);
+  // The key is opened for where tokens are given; the token it stands for goes here.
+  await context.secrets.open(connection, base);
   const token = await accessToken(connection, context);
   if (token !== undefined) return `Bearer ${token}`;
   context.log(

@@ -50,7 +50,7 @@ function headerOf(headers: Readonly<Record<string, unknown>>, name: string): str
   return toText(found?.[1]).trim();
 }
 
-/** That of a connection is opened for the address that the signed request came to. An empty one would let anybody in. */
+/** An empty one would let anybody in. */
 async function secretOf(value: unknown, context: ActionContext): Promise<unknown> {
   const secret = isConnection(value) ? await secretIn(value, context) : value;
   if (!isUnset(secret)) return secret;
@@ -60,9 +60,9 @@ async function secretOf(value: unknown, context: ActionContext): Promise<unknown
   });
 }
 
-async function secretIn(connection: ConnectionValue, { secrets, facts }: ActionContext): Promise<unknown> {
-  const address = facts.webhookUrls?.[facts.flow.name] ?? 'https://localhost/';
-  return (await secrets.open(connection, address)).fields.secretKey;
+/** Nothing of it leaves. */
+async function secretIn(connection: ConnectionValue, { secrets }: ActionContext): Promise<unknown> {
+  return (await secrets.open(connection)).fields.secretKey;
 }
 
 /** In hexadecimal or Base64, also behind the name of the function: `sha256=…`. */
