@@ -2,10 +2,11 @@
 import type { Page } from '@playwright/test';
 import type { Entry, ExecutionStatus } from '#lib/model/execution.ts';
 import { placeNames } from '#lib/model/path.ts';
-import type { ExecutionRow, LogPage, OutputRow } from '#lib/storage/rows.ts';
-import { readEntries } from '../support/crashJournal.ts';
+import { unpackEntries } from '#lib/storage/packedEntries.ts';
+import type { ExecutionRow, JournalPage, LogPage, OutputRow } from '#lib/storage/rows.ts';
 
 export interface Run {
+  id: string;
   flow: string;
   status: ExecutionStatus;
   entries: Entry[];
@@ -15,22 +16,20 @@ export interface Run {
 
 /** Every run, in the order they began. */
 export async function readRuns(page: Page): Promise<Run[]> {
-  const rows = await readTable<ExecutionRow>(page, 'executions');
+  const executions = await readTable<ExecutionRow>(page, 'executions');
+  const journal = await readTable<JournalPage>(page, 'journal');
   const outputs = await readTable<OutputRow>(page, 'outputs');
   const logs = await readTable<LogPage>(page, 'logs');
-  const runs = rows
-    .toSorted((one, other) => one.startedAt - other.startedAt)
-    .map(async ({ id, flow, status }) => {
-      const apart = new Map(
-        outputs.filter((row) => row.executionId === id).map((row) => [row.key, row.value]),
-      );
-      const entries = (await readEntries(page, id)).map((entry) =>
-        entry.apart === undefined ? entry : { ...entry, output: apart.get(entry.apart) },
-      );
-      const lines = logs.filter((row) => row.executionId === id).flatMap((row) => row.lines);
-      return { flow, status, entries, log: lines.map(({ message }) => message) };
-    });
-  return await Promise.all(runs);
+  const inOrder = executions.toSorted((one, other) => one.startedAt - other.startedAt);
+  return inOrder.map(({ id, flow, status }) => ({
+    id,
+    flow,
+    status,
+    entries: of(id, journal)
+      .flatMap(unpackEntries)
+      .map((entry) => withOutput(entry, of(id, outputs))),
+    log: of(id, logs).flatMap(({ lines }) => lines.map(({ message }) => message)),
+  }));
 }
 
 /** What a step produced, each time that it ran. */
@@ -38,8 +37,17 @@ export function outputsOf({ entries }: Run, step: string): unknown[] {
   return entries.filter(({ path }) => placeNames(path).at(-1) === step).map(({ output }) => output);
 }
 
+function of<T extends { executionId: string }>(id: string, rows: readonly T[]): T[] {
+  return rows.filter(({ executionId }) => executionId === id);
+}
+
+function withOutput(entry: Entry, outputs: readonly OutputRow[]): Entry {
+  if (entry.apart === undefined) return entry;
+  return { ...entry, output: outputs.find(({ key }) => key === entry.apart)?.value };
+}
+
 async function readTable<T>(page: Page, table: string): Promise<T[]> {
-  return (await page.evaluate(
+  const rows = await page.evaluate(
     (name) =>
       new Promise<unknown[]>((resolve) => {
         indexedDB.open('sluice').onsuccess = ({ target }) => {
@@ -52,5 +60,6 @@ async function readTable<T>(page: Page, table: string): Promise<T[]> {
         };
       }),
     table,
-  )) as T[];
+  );
+  return rows as T[];
 }

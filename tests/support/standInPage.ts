@@ -3,7 +3,7 @@ import type { Page, Request } from '@playwright/test';
 import type { StandInRequest } from './standInReply.ts';
 import { standInOrigins, StandIns } from './standIns.ts';
 
-/** From here on they answer whatever the page asks of their hosts; any page may read the answers. */
+/** From here on they answer whatever the page asks of their hosts; the tool itself answers what browsers ask first (CORS). */
 export async function standInFor(page: Page): Promise<StandIns> {
   const standIns = new StandIns();
   const isTheirs = ({ origin }: URL) => standInOrigins.includes(origin);

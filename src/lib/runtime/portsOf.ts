@@ -7,6 +7,7 @@ import type { Flow } from '#lib/model/integration.ts';
 import type { RunFacts } from '#lib/model/payload.ts';
 import { webhookUrls } from '#lib/model/webhookUrls.ts';
 import { attachedFiles } from '#lib/runtime/attachedFiles.ts';
+import { nextTask, now, wait } from '#lib/runtime/clock.ts';
 import { ConnectionSecrets } from '#lib/runtime/ConnectionSecrets.ts';
 import { fetchExplained } from '#lib/runtime/fetchExplained.ts';
 import { findStep } from '#lib/runtime/findStep.ts';
@@ -66,11 +67,6 @@ export function portsOf(
   };
 }
 
-/** Milliseconds since 1970, with fractions. */
-export function now(): number {
-  return performance.timeOrigin + performance.now();
-}
-
 function factsOf({ row, start }: Execution, flow: Flow): RunFacts {
   const { flows, name } = start.document;
   return {
@@ -82,31 +78,4 @@ function factsOf({ row, start }: Execution, flow: Flow): RunFacts {
     depth: start.depth ?? 0,
     chain: start.chain ?? 0,
   };
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-  });
-}
-
-/** A message to oneself: unlike a timer it is not delayed when nested. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

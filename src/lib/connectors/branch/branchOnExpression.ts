@@ -6,6 +6,7 @@ export const branchOnExpression = defineControl({
   kind: 'branchOnExpression',
   label: 'If condition is met',
   description: 'Runs the first lane whose condition holds.',
+  synonyms: ['if', 'else', 'switch', 'condition', 'decide', 'when'],
   inputs: { conditions: conditions({ label: 'Conditions', required: true }) },
   example: 'Else',
 });

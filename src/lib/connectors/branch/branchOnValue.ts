@@ -6,6 +6,7 @@ export const branchOnValue = defineControl({
   kind: 'branchOnValue',
   label: 'If value equals',
   description: 'Runs the lane whose value is the same as the input.',
+  synonyms: ['switch', 'case', 'if', 'route'],
   inputs: {
     inputValue: anything({ label: 'Value' }),
     branchValueMappings: pairs({ label: 'Lanes and their values' }),

@@ -6,6 +6,7 @@ export const selectExecutedStepResult = defineControl({
   kind: 'selectExecutedStepResult',
   label: 'Select executed result',
   description: 'Takes the result of the first of several steps that ran.',
+  synonyms: ['merge', 'join', 'coalesce'],
   inputs: { stepResults: anything({ label: 'Step results', required: true }) },
   example: null,
   output: 'anything',

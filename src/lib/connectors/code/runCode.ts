@@ -6,6 +6,7 @@ import { anything, code as codeInput } from '#lib/connectors/inputs.ts';
 export const runCode = defineAction({
   label: 'Code block',
   description: 'Runs JavaScript of your own.',
+  synonyms: ['javascript', 'function', 'script', 'js'],
   lazy: true,
   inputs: {
     code: codeInput({

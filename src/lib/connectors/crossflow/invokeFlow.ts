@@ -5,6 +5,7 @@ import { anything, flow } from '#lib/connectors/inputs.ts';
 export const invokeFlow = defineAction({
   label: 'Invoke flow',
   description: 'Runs another flow of this integration.',
+  synonyms: ['call', 'subflow', 'start', 'run'],
   // The host starts a call once, however often a run is resumed.
   repeatable: true,
   inputs: {

@@ -36,7 +36,7 @@ function withBody(method: 'POST' | 'PUT' | 'PATCH', description: string): StepDe
   });
 }
 
-const words = ['curl', 'request', 'api', 'rest', 'fetch', 'web', 'call'];
+const words = ['curl', 'request', 'api', 'rest', 'fetch', 'web', 'call', 'retry'];
 
 export const httpGet = withoutBody('GET', 'Fetches an address and returns the body.');
 export const httpDelete = withoutBody('DELETE', 'Asks a service to delete something.');

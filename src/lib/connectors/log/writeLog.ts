@@ -8,6 +8,7 @@ const levels = ['debug', 'info', 'warn', 'error'] as const satisfies readonly Lo
 export const writeLog = defineAction({
   label: 'Write log',
   description: 'Writes a line to the log of the execution.',
+  synonyms: ['print', 'console', 'debug', 'note'],
   // The line is written together with the journal: what is lost is lost with it, and logged again with it.
   pure: true,
   inputs: {

@@ -5,6 +5,7 @@ export const breakLoop = defineControl({
   kind: 'breakLoop',
   label: 'Break loop',
   description: 'Leaves the loop around it and goes on after it.',
+  synonyms: ['exit', 'leave', 'stop'],
   icon: 'circle-slash',
   inputs: {},
   example: null,

@@ -6,6 +6,7 @@ export const loopNTimes = defineControl({
   kind: 'loopNTimes',
   label: 'Repeat X times',
   description: 'Runs the steps inside a number of times.',
+  synonyms: ['for', 'while', 'iterate', 'count'],
   inputs: { iterationCount: number({ label: 'How many times', default: 1000 }) },
   example: [],
 });

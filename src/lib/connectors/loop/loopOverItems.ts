@@ -6,6 +6,7 @@ export const loopOverItems = defineControl({
   kind: 'loopOverItems',
   label: 'Repeat for each',
   description: 'Runs the steps inside once for each item of a list.',
+  synonyms: ['foreach', 'each', 'map', 'iterate', 'for'],
   inputs: { items: items({ label: 'Items', required: true }) },
   example: [],
 });

@@ -5,6 +5,7 @@ import { longText, text } from '#lib/connectors/inputs.ts';
 export const sendMessage = defineAction({
   label: 'Send message',
   description: 'Puts a message into the local outbox, where you can read it.',
+  synonyms: ['email', 'mail', 'notify', 'chat', 'message'],
   inputs: {
     to: text({ label: 'To' }),
     message: longText({ label: 'Message', required: true }),

@@ -9,6 +9,7 @@ export function save({ scope, label }: Persisted): StepDefinition {
   return defineAction({
     label: `${label} - save value`,
     description: 'Keeps a value under a key.',
+    synonyms: ['table', 'cache', 'store', 'remember', 'database', 'key value'],
     pure: true,
     // Files that save only rows leave the key empty.
     inputs: { keyInput: text({ label: 'Key' }), valueInput, dynamicValues: pairs({ label: 'More values' }) },
@@ -27,6 +28,7 @@ export function get({ scope, label }: Persisted): StepDefinition {
   return defineAction({
     label: `${label} - get value`,
     description: 'Reads a value that was kept.',
+    synonyms: ['table', 'cache', 'lookup', 'recall', 'key value'],
     pure: true,
     inputs: { keyInput, defaultValueInput: anything({ label: 'Default' }) },
     example: 'value',

@@ -5,6 +5,7 @@ import { anything } from '#lib/connectors/inputs.ts';
 export const mockResult = defineAction({
   label: 'Mock result',
   description: 'Has the result that you write down.',
+  synonyms: ['fake', 'stub', 'test data', 'constant'],
   pure: true,
   inputs: { code: anything({ label: 'Result', help: 'JSON, or any text.' }) },
   example: { id: 1 },

@@ -5,6 +5,7 @@ import { number } from '#lib/connectors/inputs.ts';
 export const sleep = defineAction({
   label: 'Sleep',
   description: 'Waits before the next step runs.',
+  synonyms: ['wait', 'delay', 'pause', 'timer'],
   pure: true,
   inputs: { ms: number({ label: 'Milliseconds', default: 1000 }) },
   example: null,

@@ -6,6 +6,7 @@ export const stopExecution = defineControl({
   kind: 'stopExecution',
   label: 'Stop execution',
   description: 'Ends the run here, with success.',
+  synonyms: ['end', 'exit', 'return', 'respond', 'reply', 'error'],
   inputs: {
     statusCode: text({ label: 'Status code', default: '200' }),
     contentType: text({ label: 'Content type', default: 'application/json' }),
