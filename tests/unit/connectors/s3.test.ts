@@ -486,8 +486,8 @@ describe('the connector', () => {
     'opens its connection for the service that %s asks, and sends nothing when that is refused',
     async (action, inputs, address) => {
       const { store, s3 } = openFake({ endpoint: '' });
-      const opened: string[] = [];
-      const open = (_connection: unknown, to: string) => {
+      const opened: unknown[] = [];
+      const open = (_connection: unknown, to?: string) => {
         opened.push(to);
         return Promise.reject(new FailureError({ code: 'connection', message: 'Not meant for it.' }));
       };

@@ -108,9 +108,9 @@ describe('a run', () => {
   });
 
   it.each([
-    ['of little', 'old'],
-    ['of much', 'old '.repeat(50_000)],
-  ])('of a part that was cut off knows the same %s when the earlier one is gone', async (_what, old) => {
+    ['a small output', 'old'],
+    ['a large output', 'old '.repeat(50_000)],
+  ])('of a part goes on with %s that it began with, though the earlier one is gone', async (_what, old) => {
     const db = await open();
     const { id: earlier } = await run(db, flow(give('A', old), give('B', 1), give('C', 1)));
     const { id } = await run(db, three, { how: 'from', path: ['B'], earlier });
@@ -122,7 +122,7 @@ describe('a run', () => {
     expect((await readJournal(db, id)).entries.map(({ path }) => pathKey(path))).not.toContain('A');
   });
 
-  it('of a part that was cut off knows the same when the earlier one has gone on', async () => {
+  it('of a part goes on with what it began with, though the earlier one has changed', async () => {
     const db = await open();
     const { id: earlier } = await run(db, flow(give('A', 'old'), give('B', 1), give('C', 1)));
     const { id } = await run(db, three, { how: 'only', path: ['B'], earlier });

@@ -11,7 +11,10 @@ describe('a template', () => {
     expect(resolve(template('{{#Large}}{{#Large}}'), scope)).toHaveLength(64_000_000);
   });
 
-  it.each(['{{#Large}}{{#Large}}.', '{{#Large}}'.repeat(10_000)])('fails beyond', (text) => {
+  it.each([
+    ['one more', '{{#Large}}{{#Large}}.'],
+    ['more than a text can hold', '{{#Large}}'.repeat(10_000)],
+  ])('fails at %s', (_what, text) => {
     expect(() => resolve(template(text), scope)).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ code: 'limit' }) as unknown }),
     );
