@@ -118,7 +118,7 @@ export class Configuration {
       configVar: key,
       kind: `${connection?.connector ?? ''}/${connection?.key ?? ''}`,
       origins: originsOf(entry),
-      fields: { ...entry.filledIn.fields },
+      ...parted(entry),
     });
     this.change(key, { stored: filledNames(entry.filledIn), filledIn: noConnection });
   }
@@ -154,6 +154,16 @@ function originsOf({ origins }: ConnectionEntry): string[] {
 
 function isFilled(filledIn: unknown): filledIn is FilledIn {
   return isFilledIn(filledIn) && filledNames(filledIn).length > 0;
+}
+
+/** What is no secret stays readable: steps must know where a token is asked for. */
+function parted({ kind, filledIn }: ConnectionEntry) {
+  const isSecret = (name: string) => kind.fields.find(({ key }) => key === name)?.secret ?? true;
+  const all = Object.entries(filledIn.fields);
+  return {
+    fields: Object.fromEntries(all.filter(([name]) => isSecret(name))),
+    shown: Object.fromEntries(all.filter(([name]) => !isSecret(name))),
+  };
 }
 
 function filledNames({ fields }: FilledIn): string[] {

@@ -16,7 +16,7 @@ import { closeDraft, openDraft, type Draft } from '#lib/state/Draft.svelte.ts';
 import { LiveQuery } from '#lib/state/LiveQuery.svelte.ts';
 import { RunView } from '#lib/state/RunView.svelte.ts';
 import { startRun } from '#lib/state/startRun.ts';
-import { readConfiguration } from '#lib/storage/configurations.ts';
+import { testConfiguration } from '#lib/storage/configurations.ts';
 import { listExecutions } from '#lib/storage/executions.ts';
 import { dismissNextMove, getIntegration } from '#lib/storage/integrations.ts';
 import type { ExecutionRow, IntegrationRow } from '#lib/storage/rows.ts';
@@ -63,7 +63,7 @@ export class DesignerState {
     this.#app = app;
     this.#address = address;
     this.#row = new LiveQuery(async () => (await getIntegration(app.database, id)) ?? null);
-    this.#configuration = new LiveQuery(() => readConfiguration(app.database, id));
+    this.#configuration = new LiveQuery(() => testConfiguration(app.database, id));
     this.draft = openDraft(app, id);
     this.yaml = new YamlPanel(this.draft);
   }

@@ -24,7 +24,7 @@ export class ConnectionSecrets implements Secrets {
   readonly #configVars: readonly ConfigVar[];
   readonly #find: FindHeld;
   readonly #mask: Mask;
-  /** Where something was opened for. */
+  /** Where something was opened for: what comes of it may go there too. */
   readonly #origins = new Set<string>();
 
   constructor(configVars: readonly ConfigVar[], find: FindHeld, mask: Mask) {
@@ -40,30 +40,30 @@ export class ConnectionSecrets implements Secrets {
     if (held) this.#check(held, configVarKey, address);
     const merged = { ...textsOf(fields), ...held?.fields };
     const open = { key, fields: merged, ...tokenOf(held?.token ?? token ?? merged.token) };
-    this.#cover(configVarKey, open);
     if (address !== undefined) this.#origins.add(new URL(address).origin);
+    this.#cover(configVarKey, open, held ? held.origins : originsOf(address));
     return open;
   }
 
   /**
    * A service may hand a secret back, and a later step send it on: the same `fetch`, but it throws `connection` for a
-   * request that would take one where none was opened for.
+   * request that would take one where it was not opened for, and follows no redirect with one.
    */
   guard(fetch: Fetch): Fetch {
-    return async (request, signal) => {
-      this.#checkRequest(request);
-      return await fetch(request, signal);
-    };
+    return async (request, signal) => await fetch(this.#checked(request), signal);
   }
 
-  #checkRequest({ url, headers, body }: HttpRequest): void {
-    if (!this.#mask.hides || this.#origins.has(new URL(url).origin)) return;
-    const texts = [url, ...Object.values(headers), textIn(body)];
-    if (texts.some((text) => this.#mask.finds(text))) throw astray(new URL(url).origin);
+  #checked(request: HttpRequest): HttpRequest {
+    if (!this.#mask.hides) return request;
+    const { origin } = new URL(request.url);
+    const carrying = textsIn(request).filter((text) => this.#mask.finds(text));
+    if (carrying.some((text) => !this.#mask.allows(text, origin))) throw astray(origin);
+    return carrying.length > 0 ? { ...request, redirect: 'error' } : request;
   }
 
+  /** What a connection led to may go where it was opened for. */
   hide(text: string): void {
-    this.#mask.hide(text);
+    this.#mask.hide(text, this.#origins);
   }
 
   /** A document that asks for another kind of connection than the one that was filled in gets nothing of it. */
@@ -78,12 +78,38 @@ export class ConnectionSecrets implements Secrets {
     return connectionKind(this.#configVars.find(({ key }) => key === configVarKey));
   }
 
-  #cover(configVarKey: string, { fields, token }: OpenConnection): void {
+  #cover(configVarKey: string, { fields, token }: OpenConnection, origins: readonly string[]): void {
     const definition = definitionOf(this.#kindOf(configVarKey));
     for (const [name, value] of Object.entries(fields))
-      if (definition?.fields[name]?.secret ?? true) this.#mask.hide(value);
-    if (token !== undefined) this.#mask.hide(token);
+      if (definition?.fields[name]?.secret ?? !publicNames.has(name)) this.#mask.hide(value, origins);
+    if (token !== undefined) this.#mask.hide(token, origins);
   }
+}
+
+/** Fields that are no secrets in any connection; of one that is not known here all others count as secrets. */
+const publicNames = new Set([
+  'authorizeUrl',
+  'clientEmail',
+  'clientId',
+  'database',
+  'endpoint',
+  'environment',
+  'host',
+  'loginUrl',
+  'organization',
+  'port',
+  'projectId',
+  'region',
+  'revokeUrl',
+  'scopes',
+  'timeout',
+  'tokenUrl',
+  'username',
+  'version',
+]);
+
+function originsOf(address: string | undefined): string[] {
+  return address === undefined ? [] : [new URL(address).origin];
 }
 
 /** Such as `http/apiKey`; `undefined` for what is no connection of a connector. */
@@ -114,9 +140,9 @@ function tokenOf(token: string | undefined): Pick<OpenConnection, 'token'> {
 /** In a large file nobody hides a key. */
 const SEARCHED_BYTES = 1024 * 1024;
 
-function textIn(body: HttpRequest['body'] = ''): string {
-  if (typeof body === 'string') return body;
-  return new TextDecoder().decode(new Uint8Array(body, 0, Math.min(body.byteLength, SEARCHED_BYTES)));
+function textsIn({ url, headers, body = '' }: HttpRequest): string[] {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body.slice(0, SEARCHED_BYTES));
+  return [url, ...Object.values(headers), text];
 }
 
 function astray(origin: string): FailureError {

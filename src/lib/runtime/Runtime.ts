@@ -71,11 +71,12 @@ export class Runtime {
     this.#running.get(executionId)?.abort();
   }
 
-  async #run(executionId: string, report: Report): Promise<Outcome> {
+  /** Flows that call each other share a mask: what one of them opened, another may be handed. */
+  async #run(executionId: string, report: Report, mask = new Mask()): Promise<Outcome> {
     const stop = new AbortController();
     this.#running.set(executionId, stop);
     try {
-      return await withRunLock(executionId, () => this.#execute(executionId, report, stop.signal));
+      return await withRunLock(executionId, () => this.#execute(executionId, { report, mask }, stop.signal));
     } catch (thrown) {
       return { status: 'failed', failure: toFailure(thrown) };
     } finally {
@@ -83,7 +84,11 @@ export class Runtime {
     }
   }
 
-  async #execute(executionId: string, report: Report, signal: AbortSignal): Promise<Outcome> {
+  async #execute(
+    executionId: string,
+    { report, mask }: Omit<Telling, 'summary'>,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const execution = await loadExecution(this.#database, executionId);
     if (!execution) throw new FailureError({ code: 'internal', message: 'This run is no longer stored.' });
     const { status, failure } = execution.row;
@@ -91,7 +96,6 @@ export class Runtime {
     if (status === 'failed' || status === 'cancelled') return { status, failure };
     await updateExecution(this.#database, executionId, { status: 'running' });
     const summary = new Summary();
-    const mask = new Mask();
     const outcome = await this.#runFlow(execution, { summary, report, mask }, signal);
     await this.#end(execution, mask.data(outcome), timesOf(summary.all()));
     // What a flow that waits gets as a result is no text on paper.
@@ -131,8 +135,7 @@ export class Runtime {
       state,
       code,
       calculate: (call: Calculation) => this.#calculator.calculate(call),
-      invoke: (call: FlowCall, waiting: AbortSignal) =>
-        this.#invoke(execution, { ...call, payload: mask.data(call.payload) }, waiting),
+      invoke: (call: FlowCall, waiting: AbortSignal) => this.#invoke(execution, call, mask, waiting),
       report: told,
       signal,
     };
@@ -161,10 +164,11 @@ export class Runtime {
   }
 
   /** Runs another flow as an execution of its own; it is stopped with the one that waits for it. */
-  async #invoke(caller: Execution, call: FlowCall, signal: AbortSignal): Promise<FlowAnswer> {
-    const { row, start } = await calledExecution(caller, call, now());
+  async #invoke(caller: Execution, call: FlowCall, mask: Mask, signal: AbortSignal): Promise<FlowAnswer> {
+    const covered = { ...call, payload: mask.data(call.payload) };
+    const { row, start } = await calledExecution(caller, covered, now());
     await addCalled(this.#database, row, start);
-    const ended = this.#run(row.id, () => undefined);
+    const ended = this.#run(row.id, () => undefined, mask);
     if (!call.waits) return { executionId: row.id };
     const stop = () => this.cancel(row.id);
     signal.addEventListener('abort', stop);

@@ -4,7 +4,7 @@ import { emptyPayload } from '#lib/model/payload.ts';
 import type { Integration } from '#lib/model/integration.ts';
 import type { App } from '#lib/state/App.svelte.ts';
 import { LiveRun } from '#lib/state/LiveRun.svelte.ts';
-import { readConfiguration } from '#lib/storage/configurations.ts';
+import { testConfiguration } from '#lib/storage/configurations.ts';
 import { addExecution, endIfOpen } from '#lib/storage/executions.ts';
 import { listPayloads } from '#lib/storage/payloads.ts';
 
@@ -30,7 +30,7 @@ export async function startRun(
 ): Promise<Started> {
   const executionId = crypto.randomUUID();
   const [saved] = await listPayloads(app.database, integrationId, flow);
-  const config = await readConfiguration(app.database, integrationId);
+  const config = await testConfiguration(app.database, integrationId);
   const start = { document, payload: saved?.payload ?? emptyPayload, config, ...(part && { part }) };
   await addExecution(
     app.database,

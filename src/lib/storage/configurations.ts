@@ -24,14 +24,25 @@ export async function saveConfiguration(
 export async function listFilledConnections(
   database: Database,
   owner: string,
-): Promise<Pick<SecretRow, 'configVar' | 'kind' | 'filled' | 'origins'>[]> {
+): Promise<Pick<SecretRow, 'configVar' | 'kind' | 'shown' | 'filled' | 'origins'>[]> {
   const rows = database.secrets
     .where('[owner+configVar]')
     .between([owner, Dexie.minKey], [owner, Dexie.maxKey]);
-  return (await rows.toArray()).map(({ configVar, kind, filled, origins }) => ({
+  return (await rows.toArray()).map(({ configVar, kind, shown, filled, origins }) => ({
     configVar,
     kind,
+    shown,
     filled,
     origins,
   }));
+}
+
+/** What test runs are started with: what was set, and of connections what is no secret. */
+export async function testConfiguration(
+  database: Database,
+  owner: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const filled = await listFilledConnections(database, owner);
+  const shown = filled.map(({ configVar, shown: fields }) => [configVar, { fields }] as const);
+  return { ...(await readConfiguration(database, owner)), ...Object.fromEntries(shown) };
 }

@@ -123,6 +123,8 @@ export interface SecretRow {
   kind: string;
   /** Where it may be sent to. */
   origins: readonly string[];
+  /** Fields that are no secrets. */
+  shown: Readonly<Record<string, string>>;
   /** Names of the fields that are filled in. */
   filled: readonly string[];
   iv: Uint8Array<ArrayBuffer>;

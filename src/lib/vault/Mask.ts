@@ -1,24 +1,32 @@
 /** Takes secrets out of what is about to be written, in every form they take on the way (browser.md 7.2). */
+import { Bytes } from '#lib/vault/Bytes.ts';
+import { formsOf, SHORTEST } from '#lib/vault/forms.ts';
 
 /** What stands in the place of a secret. */
 const COVER = '••••';
 
-/** Shorter ones are no secrets: covering them would make texts unreadable. */
-const SHORTEST = 4;
+/** So many letters of a secret are looked for at the end of a text, which may have been cut there. */
+const CUT = 8;
 
-/** A few letters of Base64 stand in any text. */
-const SHORTEST_CORE = 6;
+/** Shorter ones are told from common words only where they stand alone. */
+const TELLING = 8;
 
 export class Mask {
-  readonly #forms = new Set<string>();
+  /** Where each form of a secret may be sent to. */
+  readonly #origins = new Map<string, Set<string>>();
   /** Longest first: a form may hold another. */
   #ordered: string[] = [];
+  #bytes = new Bytes([]);
 
-  /** From here on the text is covered, alone or inside other texts. */
-  hide(secret: string): void {
+  /** From here on the text is covered, alone or inside other texts; it may be sent to these origins only. */
+  hide(secret: string, origins: Iterable<string> = []): void {
     if (secret.length < SHORTEST) return;
-    formsOf(secret).forEach((form) => this.#forms.add(form));
-    this.#ordered = Array.from(this.#forms).sort((a, b) => b.length - a.length);
+    const forms = formsOf(secret).filter((form) => !this.#origins.has(form));
+    forms.forEach((form) => this.#origins.set(form, new Set()));
+    for (const form of formsOf(secret)) for (const origin of origins) this.#origins.get(form)?.add(origin);
+    if (forms.length === 0) return;
+    this.#ordered = Array.from(this.#origins.keys()).sort((a, b) => b.length - a.length);
+    this.#bytes = new Bytes(this.#ordered);
   }
 
   /** Whether there is anything to cover. */
@@ -26,13 +34,19 @@ export class Mask {
     return this.#ordered.length > 0;
   }
 
-  /** Whether a text has a secret in it. */
+  /** Whether a text has a secret in it; a short one counts where it stands alone. */
   finds(text: string): boolean {
-    return this.#ordered.some((form) => text.includes(form));
+    return this.#ordered.some((form) => isIn(form, text));
+  }
+
+  /** Whether all secrets in a text may be sent to an origin. */
+  allows(text: string, origin: string): boolean {
+    return this.#ordered.every((form) => !isIn(form, text) || this.#origins.get(form)?.has(origin));
   }
 
   text(text: string): string {
-    return this.#ordered.reduce((covered, form) => covered.replaceAll(form, COVER), text);
+    if (!this.hides) return text;
+    return this.#coverEnd(this.#ordered.reduce((covered, form) => covered.replaceAll(form, COVER), text));
   }
 
   /** A copy of plain data without secrets; the value itself where it has none. */
@@ -40,12 +54,21 @@ export class Mask {
     return this.hides ? (this.#cover(value, new Map()) as T) : value;
   }
 
+  /** A line or a detail is cut where it is long: the beginning of a secret may be left. */
+  #coverEnd(text: string): string {
+    const end = text.endsWith('…') ? text.length - 1 : text.length;
+    for (const form of this.#ordered) {
+      const at = form.length > CUT ? text.lastIndexOf(form.slice(0, CUT)) : -1;
+      if (at >= 0 && form.startsWith(text.slice(at, end))) return text.slice(0, at) + COVER + text.slice(end);
+    }
+    return text;
+  }
+
   #cover(value: unknown, seen: Map<object, unknown>): unknown {
     if (typeof value === 'string') return this.text(value);
     if (typeof value === 'number') return this.finds(String(value)) ? COVER : value;
     if (typeof value !== 'object' || value === null) return value;
-    const bytes = bytesOf(value);
-    if (bytes) return this.#coverBytes(value, bytes);
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return this.#bytes.covered(value);
     if (!Array.isArray(value) && !isPlain(value)) return value;
     const known = seen.get(value);
     if (known !== undefined) return known;
@@ -67,61 +90,10 @@ export class Mask {
     const differs = covered.some(([key, item], at) => key !== entries[at]?.[0] || item !== entries[at]?.[1]);
     return differs ? Object.fromEntries(covered) : object;
   }
-
-  /** Secrets are text: in bytes they stand as they do in a file. */
-  #coverBytes(value: object, bytes: Uint8Array): object {
-    const text = latin(bytes);
-    if (!this.#ordered.some((form) => text.includes(binary(form)))) return value;
-    const covered = this.#ordered.reduce((all, form) => all.replaceAll(binary(form), binary(COVER)), text);
-    return Uint8Array.from(covered, (letter) => letter.charCodeAt(0)).buffer;
-  }
 }
 
-/** As it is, in JSON, in an address, in Base64; a part of Base64 depends on what stands before it. */
-function formsOf(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const bytes = binary(secret);
-  const shifted = [0, 1, 2].map((shift) => base64Core(bytes, shift));
-  const plain = [
-    secret,
-    json,
-    encodeURIComponent(secret),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-  ];
-  const cores = [...shifted, ...shifted.map(urlSafe)].filter(({ length }) => length >= SHORTEST_CORE);
-  return [...plain, ...cores];
-}
-
-/** The letters of Base64 that stand for the secret alone when so many bytes come before it. */
-function base64Core(bytes: string, shift: number): string {
-  const whole = btoa('\0'.repeat(shift) + bytes).replace(/=+$/, '');
-  const first = shift === 0 ? 0 : shift + 1;
-  const spill = (shift + bytes.length) % 3 === 0 ? 0 : 1;
-  return whole.slice(first, whole.length - spill);
-}
-
-function urlSafe(text: string): string {
-  return text.replaceAll('+', '-').replaceAll('/', '_');
-}
-
-/** The bytes of a text in UTF-8, one letter for each. */
-function binary(text: string): string {
-  return latin(new TextEncoder().encode(text));
-}
-
-function latin(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  // As many arguments as an engine takes at once.
-  for (let at = 0; at < bytes.length; at += 32_768)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)));
-  return parts.join('');
-}
-
-function bytesOf(value: object): Uint8Array | undefined {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  return ArrayBuffer.isView(value)
-    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-    : undefined;
+function isIn(form: string, text: string): boolean {
+  return form.length < TELLING ? text === form : text.includes(form);
 }
 
 function isPlain(value: object): boolean {

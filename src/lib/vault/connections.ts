@@ -15,6 +15,8 @@ export interface FilledConnection {
   /** Where it may be sent to, such as `https://api.example.com`. */
   origins: readonly string[];
   fields: Readonly<Record<string, string>>;
+  /** Those that are no secrets: who runs a flow with it may read them. */
+  shown?: Readonly<Record<string, string>>;
   /** What was got by signing in (OAuth 2). */
   token?: string;
 }
@@ -22,12 +24,13 @@ export interface FilledConnection {
 /** Written over the one of the same owner and config variable. */
 export async function saveConnection(
   database: Database,
-  { fields, token, ...about }: FilledConnection,
+  { fields, token, shown = {}, ...about }: FilledConnection,
 ): Promise<void> {
   const key = await vaultKey(database);
-  const sealed = await seal(key, purposeOf(about), { fields, token });
-  const filled = Object.keys(fields).filter((name) => fields[name] !== '');
-  await database.secrets.put({ ...about, filled, ...sealed, updatedAt: Date.now() });
+  const sealed = await seal(key, purposeOf({ ...about, shown }), { fields, token });
+  const all = { ...shown, ...fields };
+  const filled = Object.keys(all).filter((name) => all[name] !== '');
+  await database.secrets.put({ ...about, shown, filled, ...sealed, updatedAt: Date.now() });
 }
 
 /** With its secrets, or `undefined` when nobody filled it in. Rejects when the record does not open. */
@@ -39,8 +42,8 @@ export async function openConnection(
   const row = await database.secrets.get([owner, configVar]);
   if (!row) return undefined;
   const opened = (await unseal(await vaultKey(database), purposeOf(row), row)) as Opened;
-  const { kind, origins } = row;
-  return { owner, configVar, kind, origins, ...opened };
+  const { kind, origins, shown } = row;
+  return { owner, configVar, kind, origins, shown, ...opened };
 }
 
 /** Forgets it. */
@@ -50,12 +53,13 @@ export async function removeConnection(database: Database, owner: string, config
 
 type Opened = Pick<FilledConnection, 'fields' | 'token'>;
 
-/** With the origins: who changes them in the database gets nothing. */
+/** With the origins, and where tokens come from: who changes them in the database gets nothing. */
 function purposeOf({
   owner,
   configVar,
   kind,
   origins,
-}: Pick<SecretRow, 'owner' | 'configVar' | 'kind' | 'origins'>): unknown[] {
-  return [1, owner, configVar, kind, origins];
+  shown,
+}: Pick<SecretRow, 'owner' | 'configVar' | 'kind' | 'origins' | 'shown'>): unknown[] {
+  return [1, owner, configVar, kind, origins, Object.entries(shown).sort()];
 }

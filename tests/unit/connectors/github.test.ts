@@ -121,6 +121,34 @@ describe('webhooks of a repository', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it.each(['null', '', '{}', 'hooks', '[null]', '[{}]', '[{"id":"1"}]', '[{"id":1,"config":null}]'])(
+    'are none when the answer is %j',
+    async (text) => {
+      const { fetch, requests } = fakeFetch(() => ({ text }));
+      expect(
+        await failureOf(action('reposDeleteInstanceWebhooks'), repository, { fetch, secrets, facts }),
+      ).toMatchObject({
+        code: 'remote',
+        message: 'GitHub answered with something else than a page of a list.',
+      });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['the same page again is an answer that is none', 0, 'remote', 2],
+    ['always one more page ends in a limit', 100, 'limit', 1000],
+  ])('when listed: %s', async (_name, step, code, asked) => {
+    const { fetch, requests } = fakeFetch(({ url }) => {
+      const first = Number(new URL(url).searchParams.get('page')) * step;
+      return { text: JSON.stringify(Array.from({ length: 100 }, (_, index) => ({ id: first + index }))) };
+    });
+    expect(await failureOf(action('reposListWebhooks'), repository, { fetch, secrets })).toMatchObject({
+      code,
+    });
+    expect(requests).toHaveLength(asked);
+  });
+
   it('are deleted where they call this integration, and nowhere else', async () => {
     const { fetch, requests } = listing();
     const result = await resultOf(action('reposDeleteInstanceWebhooks'), repository, {

@@ -71,16 +71,20 @@ describe('who asks', () => {
 
   it('is shown with the token, which is written nowhere', async () => {
     const hidden: string[] = [];
+    const opened: string[] = [];
     const { fetch, requests } = google(() => ({ text: '{}' }));
     const secrets = {
-      open: ({ key, fields }: ConnectionValue) =>
-        Promise.resolve({ key, fields: fields as Record<string, string> }),
+      open: ({ key, fields }: ConnectionValue, url: string) => {
+        opened.push(url);
+        return Promise.resolve({ key, fields: fields as Record<string, string> });
+      },
       hide: (text: string) => hidden.push(text),
     };
     await performAction(action('listFiles'), { connection, bucketName: 'orders' }, { fetch, secrets });
     expect(requests[1]).toMatchObject({ headers: { authorization: 'Bearer ya29.1' }, redirect: 'error' });
     const assertion = new URLSearchParams(requests[0]?.body as string).get('assertion');
     expect(hidden).toEqual([assertion, 'ya29.1']);
+    expect(opened).toEqual(['https://storage.googleapis.com', tokenUrl]);
   });
 
   it('may have its line ends written as in the key file', async () => {
@@ -172,6 +176,36 @@ describe('lists of files', () => {
       'in/b.xml',
       'in/c.xml',
     ]);
+  });
+
+  it.each(['null', '[]', 'files', '{"items":null}', '{"items":[null]}', '{"items":[{}]}', '{"items":{}}'])(
+    'fail when the answer is %s',
+    async (text) => {
+      const { fetch } = google(() => ({ text }));
+      expect(await failureOf(action('listFiles'), { connection, bucketName: 'orders' }, { fetch })).toEqual(
+        expect.objectContaining({
+          code: 'remote',
+          message: 'Google Cloud Storage answered with something else than a page of a list.',
+        }),
+      );
+    },
+  );
+
+  it('end where a page leads to itself', async () => {
+    const { fetch, requests } = google(() => ({ text: '{"nextPageToken":"two"}' }));
+    expect(
+      await failureOf(action('listFiles'), { connection, bucketName: 'orders' }, { fetch }),
+    ).toMatchObject({ code: 'remote' });
+    expect(requests).toHaveLength(3);
+  });
+
+  it('end in a limit where there is always one more page', async () => {
+    let pages = 0;
+    const { fetch } = google(() => ({ text: JSON.stringify({ nextPageToken: `${(pages += 1)}` }) }));
+    expect(
+      await failureOf(action('listFiles'), { connection, bucketName: 'orders' }, { fetch }),
+    ).toMatchObject({ code: 'limit', message: 'Google Cloud Storage lists more than 1,000 pages.' });
+    expect(pages).toBe(1000);
   });
 
   it.each(['listFiles', 'listFilesV2'])('%s says what Google says of an unknown bucket', async (key) => {
@@ -285,5 +319,27 @@ describe('a file to another place', () => {
     const { fetch, requests } = google(() => ({ status: 404 }));
     expect(await failureOf(action('moveFile'), inputs(), { fetch })).toMatchObject({ code: 'remote' });
     expect(requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+
+  it.each([
+    '{}',
+    '',
+    'null',
+    'copied',
+    '{"done":false}',
+    '{"done":"true","resource":{}}',
+    '{"done":true}',
+    '{"done":true,"resource":null}',
+    '{"done":true,"rewriteToken":"two"}',
+    '{"resource":{"name":"processed/a.xml"}}',
+    '{"done":false,"rewriteToken":""}',
+    '{"done":false,"rewriteToken":2}',
+  ])('is not deleted when the answer is %j', async (text) => {
+    const { fetch, requests } = google(() => ({ text }));
+    expect(await failureOf(action('moveFile'), inputs(), { fetch })).toMatchObject({
+      code: 'remote',
+      message: 'Google Cloud Storage did not say that the file was copied.',
+    });
+    expect(asked(requests)).toEqual([`POST ${tokenUrl}`, `POST ${copy}`]);
   });
 });

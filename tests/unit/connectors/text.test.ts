@@ -130,4 +130,19 @@ describe('text-manipulation', () => {
     const failure = await fail('replace', { text, find: 'a', replace: text });
     expect(failure).toMatchObject({ code: 'limit', message: 'The text would become too long.' });
   });
+
+  it('makes text of up to 64 million characters, and none that is longer', async () => {
+    const text = 'ab'.repeat(1_000_000);
+    const longest = { text, find: 'ab', replace: 'x'.repeat(64) };
+    expect(await perform('replace', longest)).toHaveLength(64_000_000);
+    expect(await fail('replace', { ...longest, replace: 'x'.repeat(65) })).toMatchObject({ code: 'limit' });
+  });
+
+  it('does not let a text grow row by row', async () => {
+    const replace = Array.from({ length: 4 }, () => ({ key: 'a', value: 'a'.repeat(100) }));
+    const failure = await fail('replaceMultipleSubstring', { text: 'a', replace });
+    expect(failure).toMatchObject({ code: 'limit', message: 'The text would become too long.' });
+    const made = await perform('replaceMultipleSubstring', { text: 'a', replace: replace.slice(2) });
+    expect(made).toHaveLength(10_000);
+  });
 });

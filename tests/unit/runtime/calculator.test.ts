@@ -63,6 +63,14 @@ describe('a calculation in a thread of Node', () => {
     expect(end).toHaveBeenCalledTimes(1);
   });
 
+  it('is told why when its thread dies', async () => {
+    const thread = nodeThread();
+    const reason = new Promise<string>((resolve) => thread.listen(() => undefined, resolve));
+    thread.send(undefined as unknown as CalculationOrder);
+    expect(await reason).toContain('undefined');
+    thread.end();
+  });
+
   it('fails with what a library says of the user’s text', async () => {
     const failure = await failureOf(calculator.calculate(calculation('checkJsonSchema', ['{}', 'nonsense'])));
     expect(failure).toMatchObject({
@@ -209,10 +217,10 @@ describe('threads', () => {
   it('have all of their time from when they began', async () => {
     vi.useFakeTimers();
     const { threads, begin } = played();
-    const work = begin({ deadlineMs: 1_000 });
+    const work = begin({ deadlineMs: 20_000 });
     await vi.advanceTimersByTimeAsync(20_000);
     threads[0]?.hear({ kind: 'began' });
-    await vi.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(19_000);
     threads[0]?.hear(done(1));
     expect(await work).toBe(1);
   });

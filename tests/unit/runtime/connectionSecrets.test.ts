@@ -32,6 +32,8 @@ function open(found: Held | 'nothing' = held, configVar = acme) {
   return { mask, secrets, connection: connectionValue(configVar, undefined) };
 }
 
+const answer = { status: 200, headers: {}, body: new ArrayBuffer(0), url: '' };
+
 const codeOf = async (work: Promise<unknown>) =>
   await work.then(
     () => 'done',
@@ -69,14 +71,40 @@ describe('opening', () => {
     });
   });
 
-  it('for no address is for what does not leave: nothing may take it anywhere', async () => {
+  it('for no address is for what does not leave: another place gets nothing of it', async () => {
     const { secrets, connection } = open();
     expect((await secrets.open(connection)).fields.password).toBe('analytical');
-    const fetch = secrets.guard(() =>
-      Promise.resolve({ status: 200, headers: {}, body: new ArrayBuffer(0), url: '' }),
-    );
-    const request = { url: 'https://api.example/', method: 'POST', headers: {}, body: 'analytical' };
+    const fetch = secrets.guard(() => Promise.resolve(answer));
+    const request = { url: 'https://evil.example/', method: 'POST', headers: {}, body: 'analytical' };
     expect(await codeOf(fetch(request, new AbortController().signal))).toBe('connection');
+  });
+
+  it('of another connection lets nothing of this one go there', async () => {
+    const dummy = {
+      ...acme,
+      key: 'Dummy',
+      inputs: { password: { type: 'value' as const, value: 'made-up' } },
+    };
+    const mask = new Mask();
+    const find = (key: string) => Promise.resolve(key === 'Acme' ? held : undefined);
+    const secrets = new ConnectionSecrets([acme, dummy], find, mask);
+    await secrets.open(connectionValue(acme, undefined), 'https://api.example/x');
+    await secrets.open(connectionValue(dummy, undefined), 'https://evil.example/');
+    const fetch = secrets.guard(() => Promise.resolve(answer));
+    const request = { url: 'https://evil.example/', method: 'POST', headers: {}, body: 'got analytical' };
+    expect(await codeOf(fetch(request, new AbortController().signal))).toBe('connection');
+    expect(await codeOf(fetch({ ...request, body: 'made-up' }, new AbortController().signal))).toBe('done');
+  });
+
+  it('covers no public field of a kind that is not known here', async () => {
+    const shop: ConfigVar = {
+      ...acme,
+      connection: { ...connector, connector: 'shop' },
+      inputs: { scopes: { type: 'value', value: 'read' }, signature: { type: 'value', value: 'hush-hush' } },
+    };
+    const { secrets, connection, mask } = open('nothing', shop);
+    await secrets.open(connection, 'https://shop.example/');
+    expect(mask.text('read hush-hush')).toBe('read ••••');
   });
 
   it('covers what is secret and only that', async () => {
@@ -88,7 +116,6 @@ describe('opening', () => {
 
 describe('a request that repeats a secret', () => {
   const request = { url: 'https://evil.example/', method: 'POST', headers: {}, body: 'got analytical' };
-  const answer = { status: 200, headers: {}, body: new ArrayBuffer(0), url: '' };
   const signal = new AbortController().signal;
 
   it.each([
@@ -105,6 +132,20 @@ describe('a request that repeats a secret', () => {
     expect(await codeOf(fetch(astray, signal))).toBe('connection');
     expect(await codeOf(fetch({ ...astray, url: 'https://api.example/y' }, signal))).toBe('done');
   });
+});
+
+it('a request with a secret follows no redirect, however the secret came into it', async () => {
+  const { secrets, connection } = open();
+  const sent: unknown[] = [];
+  const fetch = secrets.guard(({ redirect }) => {
+    sent.push(redirect);
+    return Promise.resolve(answer);
+  });
+  await secrets.open(connection, 'https://api.example/x');
+  const request = { url: 'https://api.example/y', method: 'GET', headers: { 'x-api-key': 'analytical' } };
+  await fetch(request, new AbortController().signal);
+  await fetch({ ...request, headers: {} }, new AbortController().signal);
+  expect(sent).toEqual(['error', undefined]);
 });
 
 describe('what is set for a connection', () => {

@@ -32,7 +32,7 @@ describe('a secret is covered', () => {
     const covered = mask(SECRET, '12345678').data({ [SECRET]: [SECRET, 12345678, 5], bytes: bytes.buffer });
     expect(covered).toMatchObject({ '••••': ['••••', '••••', 5] });
     expect(new TextDecoder().decode((covered as unknown as { bytes: ArrayBuffer }).bytes)).toBe(
-      'before •••• after',
+      `before ${'*'.repeat(new TextEncoder().encode(SECRET).length)} after`,
     );
   });
 
@@ -53,6 +53,34 @@ describe('a secret is covered', () => {
         },
       ),
     );
+  });
+});
+
+describe('a secret of which only the beginning is left', () => {
+  it('is covered at the end of a text that was cut', () => {
+    const long = 'SECRET-VAULT-KEY-OF-ACME';
+    expect(mask(long).text(`said ${long.slice(0, 15)}…`)).toBe('said ••••…');
+    expect(mask(long).text(`said ${long.slice(0, 15)}`)).toBe('said ••••');
+    expect(mask(long).text('SECRET-VAULT is no word of it')).toBe('SECRET-VAULT is no word of it');
+  });
+});
+
+describe('a secret may be sent', () => {
+  it('where it was hidden for, and nowhere else', () => {
+    const made = mask();
+    made.hide('first-secret', ['https://a.example']);
+    made.hide('other-secret', ['https://b.example']);
+    expect(made.allows('x first-secret', 'https://a.example')).toBe(true);
+    expect(made.allows('x first-secret', 'https://b.example')).toBe(false);
+    expect(made.allows('first-secret other-secret', 'https://a.example')).toBe(false);
+    expect(made.allows('neither', 'https://c.example')).toBe(true);
+  });
+
+  it('also inside a word, unless it is a short one', () => {
+    const made = mask('read', 'longer-secret');
+    expect(made.finds('already')).toBe(false);
+    expect(made.finds('read')).toBe(true);
+    expect(made.finds('xlonger-secretx')).toBe(true);
   });
 });
 

@@ -8,8 +8,8 @@ export const branchOnValue = defineControl({
   description: 'Runs the lane whose value is the same as the input.',
   synonyms: ['switch', 'case', 'if', 'route'],
   inputs: {
-    inputValue: anything({ label: 'Value' }),
-    branchValueMappings: pairs({ label: 'Lanes and their values' }),
+    inputValue: anything({ label: 'Value', help: 'Compared as text with the value of each lane.' }),
+    branchValueMappings: pairs({ label: 'Lanes and their values', help: 'For each lane the value that leads into it; any other leads into “Else”.' }),
   },
   example: 'Else',
 });

@@ -11,12 +11,13 @@ export const runCode = defineAction({
   inputs: {
     code: codeInput({
       label: 'Code',
+      help: 'A function that returns { data }; stepResults holds the results of earlier steps by name.',
       language: 'javascript',
       required: true,
       default: 'module.exports = async (context, stepResults) => {\n  return { data: null };\n};\n',
     }),
     // Older files have it; the code itself reads results by name.
-    data: anything({ label: 'Data' }),
+    data: anything({ label: 'Data', help: 'Only in older files; the code reads results by name instead.' }),
   },
   example: null,
   output: 'anything',

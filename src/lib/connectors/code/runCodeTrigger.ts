@@ -11,6 +11,7 @@ export const runCodeTrigger = defineTrigger({
   inputs: {
     code: codeInput({
       label: 'Code',
+      help: 'A function that returns { payload }, and { response } to answer the sender.',
       language: 'javascript',
       required: true,
       default: 'module.exports = async (context, payload) => {\n  return { payload };\n};\n',

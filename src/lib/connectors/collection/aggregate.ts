@@ -27,6 +27,7 @@ export const aggregate = defineAction({
     listInput,
     aggregateFunctionInput: choice({
       label: 'Aggregate function',
+      help: 'SUM adds up, PRODUCT multiplies, MEDIAN finds the middle one, COUNT counts the items.',
       choices: Object.keys(aggregates),
       required: true,
     }),

@@ -6,8 +6,7 @@ type ObjectAction = Pick<
   StepDefinition,
   'label' | 'description' | 'example' | 'output' | 'synonyms' | 'unverified'
 > & {
-  /** Key and label of its input. */
-  input: readonly [key: string, label: string];
+  input: readonly [key: string, label: string, help: string];
 };
 
 const actions: Readonly<Record<string, ObjectAction>> = {
@@ -15,7 +14,7 @@ const actions: Readonly<Record<string, ObjectAction>> = {
     label: 'Create object',
     description: 'Makes an object from keys and values.',
     example: { key: 'value' },
-    input: ['keyValueInput', 'Keys and values'],
+    input: ['keyValueInput', 'Keys and values', 'A row for each key, such as name with Ada.'],
   },
   toObject: {
     label: 'Key-value list to object',
@@ -24,7 +23,7 @@ const actions: Readonly<Record<string, ObjectAction>> = {
     unverified: true,
     example: { name: 'Ada', city: 'London' },
     output: 'anything',
-    input: ['keyValueListInput', 'Key-value list'],
+    input: ['keyValueListInput', 'Key-value list', 'From an earlier step, or JSON such as [{ "key": "name", "value": "Ada" }].'],
   },
   combineCollections: {
     label: 'Combine collections (deprecated)',
@@ -32,7 +31,7 @@ const actions: Readonly<Record<string, ObjectAction>> = {
     unverified: true,
     example: { customers: [{ name: 'Ada' }] },
     output: 'anything',
-    input: ['collectionsInput', 'Collections'],
+    input: ['collectionsInput', 'Collections', 'A row for each list or object, with the key that it gets.'],
   },
 };
 
@@ -40,11 +39,11 @@ export const objects: Readonly<Record<string, StepDefinition>> = Object.fromEntr
   Object.entries(actions).map(([key, action]) => [key, objectOf(action)]),
 );
 
-function objectOf({ input: [input, label], ...described }: ObjectAction): StepDefinition {
+function objectOf({ input: [input, label, help], ...described }: ObjectAction): StepDefinition {
   return defineAction({
     ...described,
     pure: true,
-    inputs: { [input]: pairs({ label }) },
+    inputs: { [input]: pairs({ label, help }) },
     // `fromEntries` defines own properties, so a key such as `__proto__` is only a key.
     perform: ({ [input]: rows = [] }) => ({
       data: Object.fromEntries(rows.map(({ key, value }) => [key, value])),

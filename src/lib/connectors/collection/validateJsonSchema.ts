@@ -15,6 +15,7 @@ export const validateJsonSchema = defineAction({
     jsonInput: anything({ label: 'Data', help: 'An object, or text that holds JSON.', required: true }),
     jsonSchema: content({
       label: 'JSON schema',
+      help: 'What the data must look like, as json-schema.org says it.',
       required: true,
       placeholder: '{ "type": "object", "required": ["id"] }',
     }),

@@ -9,8 +9,8 @@ export const invokeFlow = defineAction({
   // The host starts a call once, however often a run is resumed.
   repeatable: true,
   inputs: {
-    flowName: flow({ label: 'Flow', required: true }),
-    data: anything({ label: 'Data' }),
+    flowName: flow({ label: 'Flow', help: 'Its name; it may be this one too.', required: true }),
+    data: anything({ label: 'Data', help: 'What the flow gets, as the body of its trigger.' }),
   },
   example: { executionId: 'c1a5…' },
   perform: async ({ flowName, data }, { invoke }) => ({ data: await invoke(flowName, data) }),

@@ -10,7 +10,7 @@ export const parse = defineAction({
   description: 'Reads CSV into rows, and tells what is wrong with it.',
   pure: true,
   inputs: {
-    csv: content({ label: 'CSV' }),
+    csv: content({ label: 'CSV', help: 'Rows of text with columns between commas, or a file of them.' }),
     delimiter: delimiterInput,
     ignoreHeaders: flag({
       label: 'Ignore headers',

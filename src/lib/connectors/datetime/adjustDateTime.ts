@@ -10,9 +10,9 @@ export const adjustDateTime = defineAction({
   pure: true,
   inputs: {
     dateTimeInput,
-    secondsInput: number({ label: 'Seconds', default: 0 }),
-    minutesInput: number({ label: 'Minutes', default: 0 }),
-    hoursInput: number({ label: 'Hours', default: 0 }),
+    secondsInput: number({ label: 'Seconds', help: 'Such as 30, or -30 for earlier.', default: 0 }),
+    minutesInput: number({ label: 'Minutes', help: 'Such as 15, or -15 for earlier.', default: 0 }),
+    hoursInput: number({ label: 'Hours', help: 'Such as 2, or -2 for earlier.', default: 0 }),
     daysInput: number({ label: 'Days', help: 'Of 24 hours each.', default: 0 }),
   },
   example: '2026-02-01T10:00:00.000Z',

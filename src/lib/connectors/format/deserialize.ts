@@ -42,7 +42,7 @@ export const deserializeFromCsv = defineAction({
   description: 'Reads CSV into a list, an object for each row.',
   pure: true,
   inputs: {
-    data: content({ label: 'Data' }),
+    data: content({ label: 'Data', help: 'CSV as text, or as a file.' }),
     header: flag({
       label: 'Has header',
       help: 'The first row holds the names of the columns.',
@@ -73,7 +73,7 @@ export const deserializeFromBinary = defineAction({
   label: 'Deserialize from binary',
   description: 'Reads bytes as text, and as an object when the text is JSON.',
   pure: true,
-  inputs: { data: anything({ label: 'Data', required: true }) },
+  inputs: { data: anything({ label: 'Data', help: 'Bytes or a file from an earlier step.', required: true }) },
   example: { name: 'Bolt', quantity: 5 },
   output: 'anything',
   synonyms: [...synonyms, 'file', 'bytes', 'buffer'],
@@ -86,7 +86,7 @@ function plain({ label, read }: Format) {
     label: `Deserialize from ${label}`,
     description: `Reads ${label} into an object, a list or a value.`,
     pure: true,
-    inputs: { data: content({ label: 'Data', required: true }) },
+    inputs: { data: content({ label: 'Data', help: `${label} as text, or as a file.`, required: true }) },
     example: { item: { name: 'Bolt', quantity: 5 } },
     output: 'anything',
     synonyms,

@@ -8,7 +8,7 @@ export const deserializeFormData = defineAction({
   label: 'Deserialize form data',
   description: 'Reads URL-encoded form data into an object.',
   pure: true,
-  inputs: { data: content({ label: 'Data' }) },
+  inputs: { data: content({ label: 'Data', help: 'Such as name=Bolt&quantity=5.' }) },
   example: { name: 'Bolt', quantity: '5' },
   output: 'anything',
   synonyms: ['parse', 'urlencoded', 'query string'],
@@ -20,7 +20,7 @@ export const serializeFormData = defineAction({
   label: 'Serialize form data',
   description: 'Writes an object as URL-encoded form data.',
   pure: true,
-  inputs: { data: object({ label: 'Data', required: true }) },
+  inputs: { data: object({ label: 'Data', help: 'Each key becomes a field, a list several of one name.', required: true }) },
   example: 'name=Bolt&quantity=5',
   synonyms: ['stringify', 'urlencoded', 'query string'],
   perform: ({ data }) => {

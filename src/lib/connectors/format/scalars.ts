@@ -54,7 +54,7 @@ function convert(kind: string, { read, ...described }: Conversion): StepDefiniti
     ...described,
     label: `Convert to ${kind}`,
     pure: true,
-    inputs: { value: anything({ label: LABEL }) },
+    inputs: { value: anything({ label: LABEL, help: 'Written here, or from an earlier step.' }) },
     synonyms: ['cast', 'type'],
     perform: ({ value }) => ({ data: read(value) }),
   });

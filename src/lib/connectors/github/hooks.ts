@@ -4,6 +4,7 @@ import { callGithub, repositoryUrl } from '#lib/connectors/github/callGithub.ts'
 import { repositoryInputs } from '#lib/connectors/github/inputs.ts';
 import { flag, list, text } from '#lib/connectors/inputs.ts';
 import { toText } from '#lib/connectors/reading.ts';
+import { isRecord, PageCount, strangeList } from '#lib/connectors/service/pages.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 
 const hook = {
@@ -38,7 +39,7 @@ export const reposListWebhooks = defineAction({
   repeatable: true,
   inputs: {
     ...repositoryInputs,
-    showOnlyInstanceWebhooks: flag({ label: 'Only those of this integration', default: true }),
+    showOnlyInstanceWebhooks: flag({ label: 'Only those of this integration', help: 'Leaves out webhooks that call other addresses.', default: true }),
   },
   example: [hook],
   perform: async ({ showOnlyInstanceWebhooks, ...repository }, context) => {
@@ -50,7 +51,7 @@ export const reposListWebhooks = defineAction({
 export const reposDeleteWebhook = defineAction({
   label: 'Delete webhook',
   description: 'Removes one webhook of a repository.',
-  inputs: { ...repositoryInputs, hookId: text({ label: 'Webhook ID', required: true }) },
+  inputs: { ...repositoryInputs, hookId: text({ label: 'Webhook ID', help: 'The “id” in the result of “Create webhook” or “List webhooks”.', required: true }) },
   example: null,
   perform: async ({ hookId, ...repository }, context) => ({
     data: await deleteHook(repository, hookId, context),
@@ -79,25 +80,35 @@ interface Repository {
 
 interface Hook {
   id: number;
-  config?: { url?: string };
+  config?: { url?: unknown };
 }
 
+/** Throws `remote` for an answer that is no list of webhooks, or the same page again. */
 async function hooksOf({ connection, owner, repo }: Repository, context: ActionContext): Promise<Hook[]> {
   const hooks: Hook[] = [];
+  const pages = new PageCount('GitHub');
   for (let page = 1; ; page += 1) {
+    pages.add();
     const url = `${repositoryUrl(owner, repo, 'hooks')}?per_page=${pageSize}&page=${page}`;
     const found = await callGithub(context, connection, { method: 'GET', url });
-    if (!Array.isArray(found)) return hooks;
-    hooks.push(...(found as Hook[]));
+    if (!Array.isArray(found) || !found.every(isHook)) throw strangeList('GitHub');
+    if (page > 1 && found[0] && found[0].id === hooks.at(-pageSize)?.id) throw strangeList('GitHub');
+    hooks.push(...found);
     if (found.length < pageSize) return hooks;
   }
+}
+
+function isHook(value: unknown): value is Hook {
+  if (!isRecord(value) || typeof value.id !== 'number') return false;
+  return value.config === undefined || isRecord(value.config);
 }
 
 /** The most that GitHub gives at once. */
 const pageSize = 100;
 
 function isOurs({ config }: Hook, { facts }: ActionContext): boolean {
-  return config?.url !== undefined && Object.values(facts.webhookUrls ?? {}).includes(config.url);
+  const url = config?.url;
+  return typeof url === 'string' && Object.values(facts.webhookUrls ?? {}).includes(url);
 }
 
 async function deleteHook(

@@ -3,6 +3,7 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { bucketName, connectionInput } from '#lib/connectors/googlestorage/inputs.ts';
 import { Storage } from '#lib/connectors/googlestorage/Storage.ts';
 import { flag, text } from '#lib/connectors/inputs.ts';
+import { isRecord, PageCount, strangeList } from '#lib/connectors/service/pages.ts';
 
 const inputs = {
   connection: connectionInput,
@@ -31,7 +32,7 @@ export const listFilesV2 = defineAction({
     ...inputs,
     pageToken: text({ label: 'Page token', help: 'Of the page before; empty for the first one.' }),
     maxResults: text({ label: 'Most results', help: 'On one page.' }),
-    fetchAll: flag({ label: 'All pages', default: false }),
+    fetchAll: flag({ label: 'All pages', help: 'Follows the pages to the last one instead of giving one of them.', default: false }),
   },
   example: {
     files: ['orders/1.xml', 'orders/2.xml'],
@@ -59,23 +60,40 @@ interface Listing {
   isWhole: boolean;
 }
 
-interface Page {
-  items?: readonly { name: string }[];
-  nextPageToken?: string;
-}
-
 /** Folders are files whose names end with a slash: they are left out. */
 async function listPages(
   storage: Storage,
   { bucket, prefix, pageToken = '', maxResults = '', isWhole }: Listing,
-): Promise<{ names: string[]; next: string | undefined }> {
+): Promise<Page> {
+  const path = ['b', bucket, 'o'];
   const names: string[] = [];
-  let next: string | undefined = pageToken;
-  do {
-    const query = { prefix, maxResults, pageToken: next, fields: 'items(name),nextPageToken' };
-    const page = (await storage.call('GET', ['b', bucket, 'o'], query)) as Page;
-    names.push(...(page.items ?? []).map(({ name }) => name).filter((name) => !name.endsWith('/')));
-    next = page.nextPageToken;
-  } while (isWhole && next !== undefined);
-  return { names, next };
+  const pages = new PageCount('Google Cloud Storage');
+  for (let token = pageToken; ;) {
+    pages.add();
+    const query = { prefix, maxResults, pageToken: token, fields: 'items(name),nextPageToken' };
+    const page = pageOf(await storage.call('GET', path, query));
+    names.push(...page.names.filter((name) => !name.endsWith('/')));
+    if (!isWhole || page.next === undefined) return { names, next: page.next };
+    if (page.next === token) throw strangeList('Google Cloud Storage');
+    token = page.next;
+  }
+}
+
+interface Page {
+  names: string[];
+  next: string | undefined;
+}
+
+/** A page without files has no items. Throws `remote` for what is no page. */
+function pageOf(answer: unknown): Page {
+  const { items = [], nextPageToken: next }: Partial<Record<string, unknown>> = isRecord(answer)
+    ? answer
+    : { items: answer };
+  const isToken = next === undefined || typeof next === 'string';
+  if (!isToken || !Array.isArray(items) || !items.every(isNamed)) throw strangeList('Google Cloud Storage');
+  return { names: items.map(({ name }) => name), next: next === '' ? undefined : next };
+}
+
+function isNamed(item: unknown): item is { name: string } {
+  return isRecord(item) && typeof item.name === 'string';
 }

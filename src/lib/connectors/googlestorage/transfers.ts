@@ -3,6 +3,7 @@ import { defineAction, type StepDefinition } from '#lib/connectors/define.ts';
 import { fileExample } from '#lib/connectors/googlestorage/files.ts';
 import { transferInputs } from '#lib/connectors/googlestorage/inputs.ts';
 import { Storage } from '#lib/connectors/googlestorage/Storage.ts';
+import { FailureError } from '#lib/model/failure.ts';
 
 export const copyFile = transfer('Copy file', 'Copies a file to another name or bucket.', false);
 
@@ -29,21 +30,36 @@ function transfer(label: string, description: string, isMove: boolean): StepDefi
   });
 }
 
-/** Google copies large files in several turns, each of which ends with a token for the next. */
+/**
+ * Google copies large files in several turns, each of which ends with a token for the next. Throws `remote` for an answer
+ * that does not say that all is copied: whoever moves a file deletes it afterwards.
+ */
 async function rewrite(
   storage: Storage,
   source: readonly string[],
   destination: readonly string[],
-): Promise<unknown> {
+): Promise<object> {
   const path = [...source, 'rewriteTo', ...destination];
-  for (let rewriteToken = ''; ;) {
-    const turn = (await storage.call('POST', path, { rewriteToken })) as Turn;
-    if (turn.rewriteToken === undefined) return turn.resource ?? null;
-    rewriteToken = turn.rewriteToken;
+  for (let token = ''; ;) {
+    const { done, resource, rewriteToken } = turnOf(
+      await storage.call('POST', path, { rewriteToken: token }),
+    );
+    if (done === true && typeof resource === 'object' && resource !== null) return resource;
+    if (done === true || typeof rewriteToken !== 'string' || rewriteToken === '') throw notCopied();
+    token = rewriteToken;
   }
 }
 
-interface Turn {
-  rewriteToken?: string;
-  resource?: unknown;
+type Turn = Partial<Record<'done' | 'resource' | 'rewriteToken', unknown>>;
+
+function turnOf(answer: unknown): Turn {
+  return typeof answer === 'object' && answer !== null ? answer : {};
+}
+
+function notCopied(): FailureError {
+  return new FailureError({
+    code: 'remote',
+    message: 'Google Cloud Storage did not say that the file was copied.',
+    hint: 'The file is where it was. Look whether there is a copy before you try again.',
+  });
 }

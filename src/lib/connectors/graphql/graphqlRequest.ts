@@ -11,14 +11,14 @@ export const graphqlRequest = defineAction({
   description: 'Sends a query or a mutation to a GraphQL service.',
   unverified: true,
   inputs: {
-    connection: connection({ label: 'Connection' }),
-    url: text({ label: 'GraphQL endpoint', required: true, placeholder: 'https://api.example.com/graphql' }),
-    query: code({ label: 'Query or mutation', language: 'graphql', required: true }),
+    connection: connection({ label: 'Connection', help: 'Says who asks; not needed for a service that is open to all.' }),
+    url: text({ label: 'GraphQL endpoint', help: 'The whole address that takes queries; it often ends in /graphql.', required: true, placeholder: 'https://api.example.com/graphql' }),
+    query: code({ label: 'Query or mutation', help: 'In GraphQL, such as { customers { id name } }.', language: 'graphql', required: true }),
     variables: pairs({
       label: 'Variables',
       help: 'A value that is JSON is read as JSON, unless the query declares it as String or ID.',
     }),
-    headers: pairs({ label: 'Headers' }),
+    headers: pairs({ label: 'Headers', help: 'More headers of the request, such as Accept-Language.' }),
   },
   example: { data: { customers: { nodes: [{ id: '1', name: 'Ada' }] } } },
   output: 'anything',

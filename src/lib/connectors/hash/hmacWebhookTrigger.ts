@@ -1,8 +1,9 @@
 import { defineTrigger, type ActionContext } from '#lib/connectors/define.ts';
 import { sign, signingNames } from '#lib/connectors/hash/functions.ts';
-import { anything, choice, longText, pairs, text } from '#lib/connectors/inputs.ts';
+import { anything, choice, text } from '#lib/connectors/inputs.ts';
 import { isUnset, toFile, toText } from '#lib/connectors/reading.ts';
 import { fromBase64 } from '#lib/connectors/text/base64.ts';
+import { responseInputs } from '#lib/connectors/webhook/responseInputs.ts';
 import { isConnection, type ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
@@ -11,17 +12,14 @@ export const hmacWebhookTrigger = defineTrigger({
   label: 'Signed webhook',
   description: 'Starts the flow when a request arrives whose signature (HMAC) is right.',
   inputs: {
-    statusCode: text({ label: 'Response status code' }),
-    contentType: text({ label: 'Response content type' }),
-    headers: pairs({ label: 'Response headers' }),
-    body: longText({ label: 'Response body' }),
+    ...responseInputs,
     hmacHeaderName: text({
       label: 'Signature header',
       help: 'Where the signature stands.',
       default: 'x-hmac-hash',
     }),
     secretKey: anything({ label: 'Secret key', help: 'Text, or a connection.', required: true }),
-    hashFunction: choice({ label: 'Hash function', choices: signingNames, default: 'sha256' }),
+    hashFunction: choice({ label: 'Hash function', help: 'The one that the sender signs with.', choices: signingNames, default: 'sha256' }),
   },
   example: {
     headers: { 'x-hmac-hash': 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9' },

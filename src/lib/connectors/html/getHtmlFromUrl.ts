@@ -8,7 +8,7 @@ export const getHtmlFromUrl = defineAction({
   description: 'Fetches a page and returns its HTML.',
   lazy: true,
   needs: 'network',
-  inputs: { url: text({ label: 'URL', required: true }) },
+  inputs: { url: text({ label: 'URL', help: 'The whole address of the page, such as https://example.com/news.', required: true }) },
   example: '<html><body><p>Hello</p></body></html>',
   synonyms: ['fetch', 'page', 'scrape', 'download'],
   unverified: true,

@@ -6,7 +6,7 @@ import { field, secretField } from '#lib/connectors/service/fields.ts';
 
 type Fields = ConnectionDefinition['fields'];
 
-const connectionInput = connection({ label: 'Connection' });
+const connectionInput = connection({ label: 'Connection', help: 'The database, and who signs in there.' });
 const queryField = longText({ label: 'Query', help: 'SQL.' });
 const params = pairs({ label: 'Parameters', help: 'Their names in the query, and their values.' });
 const paramsObject = anything({ label: 'More parameters', help: 'An object from an earlier step.' });
@@ -35,7 +35,7 @@ const databases: readonly Database[] = [
       queryField,
       params,
       paramsObject,
-      debug: flag({ label: 'Debug', default: false }),
+      debug: flag({ label: 'Debug', help: 'Writes more about the query to the log.', default: false }),
     },
   },
   {

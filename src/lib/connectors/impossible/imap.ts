@@ -2,9 +2,9 @@ import { defineUnreachable } from '#lib/connectors/impossible/defineUnreachable.
 import { choice, code, connection, list, longText, text } from '#lib/connectors/inputs.ts';
 import { field, secretField } from '#lib/connectors/service/fields.ts';
 
-const connectionInput = connection({ label: 'Connection' });
-const mailbox = text({ label: 'Mailbox', placeholder: 'INBOX' });
-const path = text({ label: 'Path', placeholder: 'INBOX/Orders' });
+const connectionInput = connection({ label: 'Connection', help: 'The mail server, and whose mail it is.' });
+const mailbox = text({ label: 'Mailbox', help: 'The path of the mailbox that holds the messages.', placeholder: 'INBOX' });
+const path = text({ label: 'Path', help: 'Of a mailbox, with those it lies in.', placeholder: 'INBOX/Orders' });
 const range = text({ label: 'Messages', help: 'Numbers such as 1,2,4:6, or * for the latest.' });
 const messageIndex = text({ label: 'Message', help: 'Its number, or its ID.' });
 const inMailbox = { connection: connectionInput, mailbox };
@@ -12,7 +12,7 @@ const inMailbox = { connection: connectionInput, mailbox };
 const flagging = (label: string, description: string) => ({
   label,
   description,
-  inputs: { ...inMailbox, range, flags: list({ label: 'Flags' }) },
+  inputs: { ...inMailbox, range, flags: list({ label: 'Flags', help: 'Such as \\Seen or \\Flagged.' }) },
   example: true,
   output: 'anything' as const,
 });
@@ -52,10 +52,10 @@ export const imap = defineUnreachable({
       description: 'Finds the messages of a mailbox.',
       inputs: {
         ...inMailbox,
-        from: text({ label: 'From' }),
-        to: text({ label: 'To' }),
-        readUnread: choice({ label: 'Which', choices: ['all', 'unread', 'read'], default: 'all' }),
-        filterOptions: code({ label: 'More filters', language: 'json' }),
+        from: text({ label: 'From', help: 'Part of the sender’s name or address; empty for everybody.' }),
+        to: text({ label: 'To', help: 'Part of the recipient’s name or address; empty for everybody.' }),
+        readUnread: choice({ label: 'Which', help: 'All messages, or only those that were read or were not.', choices: ['all', 'unread', 'read'], default: 'all' }),
+        filterOptions: code({ label: 'More filters', help: 'JSON such as { "subject": "Order" }.', language: 'json' }),
       },
       example: [5, 6],
       output: 'anything',
@@ -88,7 +88,7 @@ export const imap = defineUnreachable({
     appendMessage: {
       label: 'Append message',
       description: 'Puts a message into a mailbox.',
-      inputs: { ...inMailbox, path, content: longText({ label: 'Message' }) },
+      inputs: { ...inMailbox, path, content: longText({ label: 'Message', help: 'The whole message with its headers, as mail servers keep it.' }) },
       example: { path: 'INBOX' },
       output: 'anything',
     },
@@ -102,7 +102,7 @@ export const imap = defineUnreachable({
     renameMailbox: {
       label: 'Rename mailbox',
       description: 'Gives a mailbox another name.',
-      inputs: { connection: connectionInput, path, newPath: text({ label: 'New path' }) },
+      inputs: { connection: connectionInput, path, newPath: text({ label: 'New path', help: 'The path that it has from then on, such as INBOX/Done.' }) },
       example: { path: 'INBOX/Orders', newPath: 'INBOX/Done' },
       output: 'anything',
     },

@@ -3,7 +3,7 @@ import { defineUnreachable } from '#lib/connectors/impossible/defineUnreachable.
 import { anything, connection, flag, list, longText, pairs, text } from '#lib/connectors/inputs.ts';
 import { field, secretField } from '#lib/connectors/service/fields.ts';
 
-const connectionInput = connection({ label: 'Connection' });
+const connectionInput = connection({ label: 'Connection', help: 'The server, and who signs in there.' });
 
 export const kafka = defineUnreachable({
   key: 'kafka',
@@ -31,9 +31,9 @@ export const kafka = defineUnreachable({
       description: 'Sends messages to a topic.',
       inputs: {
         connection: connectionInput,
-        clientId: text({ label: 'Client ID' }),
+        clientId: text({ label: 'Client ID', help: 'The name under which the server knows this sender.' }),
         brokers: list({ label: 'Brokers', help: 'Their addresses.' }),
-        topic: text({ label: 'Topic' }),
+        topic: text({ label: 'Topic', help: 'The name that receivers listen to, such as orders.' }),
         messages: pairs({ label: 'Messages', help: 'The values are sent.' }),
       },
       example: [{ topicName: 'orders', partition: 0, errorCode: 0 }],
@@ -42,8 +42,8 @@ export const kafka = defineUnreachable({
   },
 });
 
-const amqpConnection = connection({ label: 'Connection' });
-const queueName = text({ label: 'Queue' });
+const amqpConnection = connection({ label: 'Connection', help: 'The server, and who signs in there.' });
+const queueName = text({ label: 'Queue', help: 'The name of the queue, such as orders.' });
 
 export const amqp = defineUnreachable({
   key: 'amqp',
@@ -71,10 +71,10 @@ export const amqp = defineUnreachable({
       inputs: {
         amqpConnection,
         queueName,
-        exchange: text({ label: 'Exchange' }),
-        routingKey: text({ label: 'Routing key' }),
-        routeMessage: flag({ label: 'Through the exchange', default: false }),
-        message: longText({ label: 'Message' }),
+        exchange: text({ label: 'Exchange', help: 'The name of the exchange that passes the message on.' }),
+        routingKey: text({ label: 'Routing key', help: 'By which the exchange chooses queues, such as orders.new.' }),
+        routeMessage: flag({ label: 'Through the exchange', help: 'Leaves the choice of the queue to the exchange.', default: false }),
+        message: longText({ label: 'Message', help: 'Text, such as JSON.' }),
       },
       example: true,
     },
@@ -84,7 +84,7 @@ export const amqp = defineUnreachable({
       inputs: {
         amqpConnection,
         queueName,
-        acknowledgeMessage: flag({ label: 'Acknowledge', default: true }),
+        acknowledgeMessage: flag({ label: 'Acknowledge', help: 'Tells the server at once that the message was dealt with.', default: true }),
       },
       example: { content: 'Order 1' },
       output: 'anything',
@@ -122,8 +122,8 @@ export const mqtt = defineUnreachable({
       label: 'Publish message',
       description: 'Sends a message to a topic.',
       inputs: {
-        topicName: text({ label: 'Topic' }),
-        message: longText({ label: 'Message' }),
+        topicName: text({ label: 'Topic', help: 'The name that receivers listen to, such as orders.' }),
+        message: longText({ label: 'Message', help: 'Text, such as JSON.' }),
         mqttConnection: connectionInput,
       },
       example: null,

@@ -2,8 +2,8 @@ import { defineUnreachable } from '#lib/connectors/impossible/defineUnreachable.
 import { connection, text } from '#lib/connectors/inputs.ts';
 import { field, secretField } from '#lib/connectors/service/fields.ts';
 
-const redisConnection = connection({ label: 'Connection' });
-const key = text({ label: 'Key' });
+const redisConnection = connection({ label: 'Connection', help: 'The server, and how to sign in there.' });
+const key = text({ label: 'Key', help: 'The name of the value, such as order:1.' });
 
 /** Values by their keys (format.md 2.4). */
 export const redis = defineUnreachable({
@@ -39,7 +39,7 @@ export const redis = defineUnreachable({
     set: {
       label: 'Set value',
       description: 'Keeps a value under a key.',
-      inputs: { redisConnection, key, value: text({ label: 'Value' }) },
+      inputs: { redisConnection, key, value: text({ label: 'Value', help: 'The text to keep under the key.' }) },
       example: 'OK',
       output: 'anything',
     },
@@ -54,7 +54,7 @@ export const redis = defineUnreachable({
       label: 'List keys',
       description: 'Lists the keys that look like a pattern.',
       inputs: {
-        XX: text({ label: 'Pattern', placeholder: 'order:*' }),
+        XX: text({ label: 'Pattern', help: 'What the keys look like: * stands for any text, ? for one letter.', placeholder: 'order:*' }),
       },
       example: ['order:1'],
       output: 'anything',

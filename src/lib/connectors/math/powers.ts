@@ -2,7 +2,7 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { number } from '#lib/connectors/inputs.ts';
 
-const exponent = number({ label: 'Exponent', required: true });
+const exponent = number({ label: 'Exponent', help: 'The power to raise to: 3 for the cube, 0.5 for the square root.', required: true });
 
 export const exp = defineAction({
   label: 'Power of e',
@@ -20,7 +20,7 @@ export const pow = defineAction({
   description: 'Raises a number to a power.',
   pure: true,
   unverified: true,
-  inputs: { base: number({ label: 'Base', required: true }), exponent },
+  inputs: { base: number({ label: 'Base', help: 'The number to raise, such as 2.', required: true }), exponent },
   example: 8,
   synonyms: ['exponent'],
   perform: (values) => ({ data: values.base ** values.exponent }),
@@ -32,8 +32,8 @@ export const log = defineAction({
   pure: true,
   unverified: true,
   inputs: {
-    number: number({ label: 'Number', required: true }),
-    exponentBase: number({ label: 'Base', default: 10 }),
+    number: number({ label: 'Number', help: 'Above 0, such as 1000.', required: true }),
+    exponentBase: number({ label: 'Base', help: 'Above 0 but not 1, such as 10 or 2.', default: 10 }),
   },
   example: 3,
   perform: (values) => ({ data: logarithm(values.number, values.exponentBase) }),

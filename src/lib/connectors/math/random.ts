@@ -4,8 +4,8 @@ import { number } from '#lib/connectors/inputs.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 const limits = {
-  min: number({ label: 'Smallest', required: true }),
-  max: number({ label: 'Largest', required: true }),
+  min: number({ label: 'Smallest', help: 'Where the range begins, such as 1.', required: true }),
+  max: number({ label: 'Largest', help: 'Where the range ends, such as 6.', required: true }),
 };
 
 export const random = defineAction({

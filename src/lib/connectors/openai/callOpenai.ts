@@ -6,10 +6,11 @@ import type { Send } from '#lib/connectors/service/rawRequest.ts';
 
 export const openaiBase = 'https://api.openai.com';
 
-export const connectionInput = connection({ label: 'Connection', required: true });
+export const connectionInput = connection({ label: 'Connection', help: 'Holds the API key of the account that pays.', required: true });
 
 export const modelInput = choice({
   label: 'Model',
+  help: 'Smaller ones (mini, nano) are faster and cost less; others may be written by name.',
   required: true,
   choices: ['gpt-5-2025-08-07', 'gpt-5-mini-2025-08-07', 'gpt-5-nano-2025-08-07', 'gpt-4.1-2025-04-14'],
 });

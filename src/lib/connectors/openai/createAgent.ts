@@ -10,21 +10,21 @@ export const createAgent = defineAction({
   pure: true,
   inputs: {
     modelName: modelInput,
-    name: text({ label: 'Name', required: true }),
-    instructions: longText({ label: 'Instructions', required: true }),
+    name: text({ label: 'Name', help: 'Such as Receipt reader.', required: true }),
+    instructions: longText({ label: 'Instructions', help: 'What it does and how, such as “Read receipts and give their total.”', required: true }),
     handoffDescription: longText({
       label: 'Handoff description',
       help: 'When others should hand over to it.',
     }),
     tools: list({ label: 'Tools', help: 'Results of steps that create a tool.' }),
-    mcpServers: list({ label: 'MCP servers' }),
+    mcpServers: list({ label: 'MCP servers', help: 'Leave it empty: they cannot be used here.' }),
     outputSchema: code({
       label: 'Output schema',
       language: 'json',
       help: 'The form that its answer must have.',
     }),
-    outputSchemaName: text({ label: 'Output schema name', default: 'output' }),
-    outputSchemaStrict: flag({ label: 'Strict output', default: false }),
+    outputSchemaName: text({ label: 'Output schema name', help: 'Letters, digits, hyphens and underscores, such as receipt.', default: 'output' }),
+    outputSchemaStrict: flag({ label: 'Strict output', help: 'The answer keeps exactly to the schema.', default: false }),
   },
   example: {
     agent: { name: 'Receipt reader', instructions: 'Read receipts.', model: 'gpt-5-mini-2025-08-07' },

@@ -11,9 +11,9 @@ export const runAgent = defineAction({
   label: 'Agent: Run',
   description: 'Gives an agent something to do.',
   inputs: {
-    openaiConnection: connection({ label: 'Connection', required: true }),
+    openaiConnection: connection({ label: 'Connection', help: 'Holds the API key of the account that pays.', required: true }),
     agentConfig: object({ label: 'Agent', required: true, help: 'The result of “Agent: Create”.' }),
-    userInput: longText({ label: 'Input', required: true }),
+    userInput: longText({ label: 'Input', help: 'What the agent is asked or given to do.', required: true }),
     history: list({ label: 'History', help: 'What was said before: the history of an earlier run.' }),
     fileIds: list({ label: 'File IDs', help: 'Files that were uploaded before.' }),
     previousResponseId: text({

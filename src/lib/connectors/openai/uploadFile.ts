@@ -9,10 +9,11 @@ export const uploadFile = defineAction({
   description: 'Gives OpenAI a file that models can read.',
   inputs: {
     connection: connectionInput,
-    file: file({ label: 'File' }),
+    file: file({ label: 'File', help: 'From an earlier step, or text.' }),
     filename: text({ label: 'File name', required: true, help: 'With its ending: OpenAI goes by it.' }),
     purpose: choice({
       label: 'Purpose',
+      help: 'What the file is for: user_data fits most files that a model is to read.',
       required: true,
       choices: ['assistants', 'vision', 'batch', 'fine-tune', 'user_data', 'evals'],
     }),

@@ -8,15 +8,16 @@ export const createWebSearchTool = defineAction({
   description: 'Lets an agent search the web.',
   pure: true,
   inputs: {
-    name: text({ label: 'Name', default: 'Web Search' }),
+    name: text({ label: 'Name', help: 'Names the tool in the result of this step.', default: 'Web Search' }),
     searchContextSize: choice({
       label: 'How much it reads',
+      help: 'More takes longer and costs more.',
       choices: ['low', 'medium', 'high'],
       default: 'medium',
     }),
     city: text({ label: 'City', help: 'Where the person is who asks.' }),
     country: text({ label: 'Country', help: 'Two letters, such as DE.' }),
-    region: text({ label: 'Region' }),
+    region: text({ label: 'Region', help: 'A state or a province, such as Bavaria.' }),
     timezone: text({ label: 'Time zone', help: 'Such as Europe/Berlin.' }),
   },
   example: {

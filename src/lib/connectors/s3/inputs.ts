@@ -4,7 +4,7 @@ import type { KeyValue } from '#lib/connectors/reading.ts';
 import { encodeText } from '#lib/connectors/s3/encode.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
-const account = connection({ label: 'Connection' });
+const account = connection({ label: 'Connection', help: 'The account to use; not needed with dynamic keys.' });
 
 const awsRegion = text({
   label: 'Region',
@@ -17,7 +17,7 @@ const dynamic = {
     label: 'Dynamic access key ID',
     help: 'With its secret it stands in for the connection: for keys that an earlier step fetched.',
   }),
-  dynamicSecretAccessKey: text({ label: 'Dynamic secret access key' }),
+  dynamicSecretAccessKey: text({ label: 'Dynamic secret access key', help: 'The secret that belongs to the dynamic access key ID.' }),
   dynamicSessionToken: text({
     label: 'Dynamic session token',
     help: 'Of keys that are valid for a while.',
@@ -33,7 +33,7 @@ export const accountInputs = { ...callerInputs, awsRegion };
 /** The same under the key that actions about notifications have for the connection. */
 export const noticeInputs = { awsConnection: account, ...dynamic, awsRegion };
 
-export const bucket = text({ label: 'Bucket', required: true });
+export const bucket = text({ label: 'Bucket', help: 'Its name, such as my-bucket.', required: true });
 
 export const bucketInputs = { ...accountInputs, bucket };
 
@@ -47,6 +47,12 @@ const objectKey = text({
 export const objectInputs = { ...bucketInputs, objectKey };
 
 export const versionId = text({ label: 'Version ID', help: 'Empty for the current one.' });
+
+export const snsTopicArn = text({
+  label: 'Topic ARN',
+  help: 'From “Create SNS topic”, such as arn:aws:sns:us-east-1:123456789012:uploads.',
+  required: true,
+});
 
 export const uploadId = text({
   label: 'Upload ID',
@@ -69,7 +75,7 @@ export const acl = choice({
 });
 
 /** What is said of an object when it is written. */
-export const writtenInputs = { acl, tagging: pairs({ label: 'Tags' }) };
+export const writtenInputs = { acl, tagging: pairs({ label: 'Tags', help: 'Kept with the object, such as project with shop.' }) };
 
 export const expirationSeconds = text({
   label: 'Expires after',

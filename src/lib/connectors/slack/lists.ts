@@ -4,14 +4,14 @@ import { connection, flag, text } from '#lib/connectors/inputs.ts';
 import { readSlack } from '#lib/connectors/slack/callSlack.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 
-const connectionInput = connection({ label: 'Connection', required: true });
+const connectionInput = connection({ label: 'Connection', help: 'The app of the workspace to look into.', required: true });
 
 const pageInputs = {
   connection: connectionInput,
-  fetchAll: flag({ label: 'All pages', default: false }),
+  fetchAll: flag({ label: 'All pages', help: 'Follows the pages to the last one instead of giving one of them.', default: false }),
   limit: text({ label: 'Limit', help: 'How many at most, on one page.' }),
   cursor: text({ label: 'Cursor', help: 'Where the page before ended.' }),
-  teamId: text({ label: 'Team ID' }),
+  teamId: text({ label: 'Team ID', help: 'Such as T0123ABCD; only for apps of a whole organization.' }),
 };
 
 export const listUsers = defineAction({
@@ -35,11 +35,11 @@ export const listConversations = defineAction({
   repeatable: true,
   inputs: {
     ...pageInputs,
-    excludeArchived: flag({ label: 'Without archived', default: false }),
-    includePublicChannels: flag({ label: 'Public channels', default: true }),
-    includePrivateChannels: flag({ label: 'Private channels', default: false }),
-    includeMultiPartyImchannels: flag({ label: 'Group messages', default: false }),
-    includeImChannels: flag({ label: 'Direct messages', default: false }),
+    excludeArchived: flag({ label: 'Without archived', help: 'Leaves out channels that are closed.', default: false }),
+    includePublicChannels: flag({ label: 'Public channels', help: 'Those that everybody in the workspace may join.', default: true }),
+    includePrivateChannels: flag({ label: 'Private channels', help: 'Those that the app was invited into.', default: false }),
+    includeMultiPartyImchannels: flag({ label: 'Group messages', help: 'Talks of several people without a channel.', default: false }),
+    includeImChannels: flag({ label: 'Direct messages', help: 'Talks between two.', default: false }),
   },
   example: {
     ok: true,
@@ -58,7 +58,7 @@ export const getUser = defineAction({
   label: 'Get user by email',
   description: 'Finds somebody by their email address.',
   repeatable: true,
-  inputs: { connection: connectionInput, email: text({ label: 'Email', required: true }) },
+  inputs: { connection: connectionInput, email: text({ label: 'Email', help: 'As in the person’s profile, such as ada@example.com.', required: true }) },
   example: { ok: true, user: { id: 'U012AB3CD', name: 'ada', profile: { email: 'ada@example.com' } } },
   perform: async ({ connection, email }, context) => ({
     data: await readSlack(context, connection, 'users.lookupByEmail', { email }),

@@ -12,7 +12,7 @@ const example = {
 };
 
 const inputs = {
-  connection: connection({ label: 'Connection', required: true }),
+  connection: connection({ label: 'Connection', help: 'The app that writes.', required: true }),
   channelName: text({ label: 'Channel', required: true, help: 'Its name or its ID.' }),
   username: text({ label: 'Bot name', help: 'Needs the scope chat:write.customize.' }),
   messageId: text({ label: 'Reply to', help: 'The “ts” of a message: this one goes into its thread.' }),
@@ -28,7 +28,7 @@ interface Values {
 export const postMessage = defineAction({
   label: 'Post message',
   description: 'Sends a message to a channel.',
-  inputs: { ...inputs, message: longText({ label: 'Message', required: true }) },
+  inputs: { ...inputs, message: longText({ label: 'Message', help: 'Text; *bold* and _italic_ are shown as such.', required: true }) },
   example,
   synonyms: ['chat', 'notify', 'send'],
   perform: async ({ connection, ...values }, context) => ({
@@ -64,9 +64,9 @@ export const updateMessage = defineAction({
   description: 'Changes the text of a message that was sent.',
   inputs: {
     connection: inputs.connection,
-    channelId: text({ label: 'Channel ID', required: true }),
+    channelId: text({ label: 'Channel ID', help: 'Such as C024BE91L: “channel” in the result of the step that sent it.', required: true }),
     messageId: text({ label: 'Message ID', required: true, help: 'The “ts” of the message.' }),
-    message: longText({ label: 'Message', required: true }),
+    message: longText({ label: 'Message', help: 'Text; *bold* and _italic_ are shown as such.', required: true }),
   },
   example: { ok: true, channel: 'C024BE91L', ts: '1735689600.000100', text: 'Order 1 is sent.' },
   perform: async ({ connection, channelId, messageId, message }, context) => ({

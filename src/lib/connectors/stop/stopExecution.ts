@@ -8,10 +8,10 @@ export const stopExecution = defineControl({
   description: 'Ends the run here, with success.',
   synonyms: ['end', 'exit', 'return', 'respond', 'reply', 'error'],
   inputs: {
-    statusCode: text({ label: 'Status code', default: '200' }),
-    contentType: text({ label: 'Content type', default: 'application/json' }),
-    headers: pairs({ label: 'Headers' }),
-    jsonBody: longText({ label: 'Body' }),
+    statusCode: text({ label: 'Status code', help: 'From 200 to 599: 200 when all went well, 400 for a request that was wrong.', default: '200' }),
+    contentType: text({ label: 'Content type', help: 'What kind of text the body is, such as text/plain.', default: 'application/json' }),
+    headers: pairs({ label: 'Headers', help: 'More headers of the answer, such as Location.' }),
+    jsonBody: longText({ label: 'Body', help: 'What the caller gets who waits, such as { "ok": true }.' }),
   },
   example: null,
 });

@@ -8,7 +8,7 @@ export const encodeBase64 = defineAction({
   description: 'Writes a text or a file as Base64.',
   pure: true,
   unverified: true,
-  inputs: { text: file({ label: 'Text or file' }) },
+  inputs: { text: file({ label: 'Text or file', help: 'Text is encoded as UTF-8, a file byte by byte.' }) },
   example: 'SGVsbG8=',
   perform: ({ text }) => ({ data: toBase64(text.data) }),
 });

@@ -3,7 +3,7 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { pairs, text as line } from '#lib/connectors/inputs.ts';
 import { toText } from '#lib/connectors/reading.ts';
 import { text } from '#lib/connectors/text/inputs.ts';
-import { makeText } from '#lib/connectors/text/makeText.ts';
+import { MOST_CHARACTERS, tooLong } from '#lib/connectors/text/makeText.ts';
 
 const synonyms = ['substitute', 'find', 'swap'];
 
@@ -42,8 +42,17 @@ export const replaceMultipleSubstring = defineAction({
   }),
 });
 
+/** Its length is known before it is made: rows that double a text would fill the memory. Throws `limit`. */
 function replaceEvery(text: string, find: string, replacement: string): string {
   if (find === '') return text;
+  const growth = replacement.length - find.length;
+  if (growth > 0 && text.length + growth * timesIn(text, find) > MOST_CHARACTERS) throw tooLong();
   // A function, because `$&` in a text would stand for something else.
-  return makeText(() => text.replaceAll(find, () => replacement));
+  return text.replaceAll(find, () => replacement);
+}
+
+function timesIn(text: string, find: string): number {
+  let times = 0;
+  for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + find.length)) times += 1;
+  return times;
 }

@@ -13,7 +13,7 @@ export const generatePresignedUrl = defineAction({
   description: 'Makes an address with which anyone can download or upload one object for a while.',
   inputs: {
     ...objectInputs,
-    actionType: choice({ label: 'For', choices: ['download', 'upload'], default: 'download' }),
+    actionType: choice({ label: 'For', help: 'What the address lets somebody do with the object.', choices: ['download', 'upload'], default: 'download' }),
     expirationSeconds,
   },
   synonyms: ['share link', 'signed link', 'temporary address'],

@@ -19,7 +19,7 @@ export const generatePresignedForMultiparUploads = defineAction({
   inputs: {
     ...objectInputs,
     uploadId: uploadIdInput,
-    urlsToGenerate: number({ label: 'How many', default: 5 }),
+    urlsToGenerate: number({ label: 'How many', help: 'An address for each part, from 1 to 10000.', default: 5 }),
     expirationSeconds,
   },
   example: [{ url: 'https://my-bucket.s3.us-east-1.amazonaws.com/file.bin?partNumber=1', partNumber: 1 }],
