@@ -1,4 +1,5 @@
 /** From what a document or an earlier step holds to what an action wants (format.md 1.10, coercion). Each throws `input`. */
+import { jsonText } from '#lib/connectors/jsonText.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 export interface KeyValue {
@@ -19,10 +20,10 @@ export function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** Nothing is empty text; an object is written as JSON. */
+/** Nothing is empty text; an object is written as JSON, which throws `limit` for what nests too deep. */
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? jsonText(value) : String(value);
 }
 
 /** No number where nothing is given: `required` and `default` say what that means. */
@@ -140,9 +141,9 @@ export function wrongShape(label: string, wanted: string, value: unknown): Failu
 function shapeOf(value: unknown): string {
   if (isUnset(value)) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object'
-    ? 'an object'
-    : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return `the text ${JSON.stringify(value).slice(0, 40)}`;
+  return `the ${typeof value} ${String(value).slice(0, 40)}`;
 }
 
 function isFile(value: unknown): value is { data: unknown; contentType: unknown; name?: unknown } {

@@ -21,9 +21,35 @@ export async function fetchPlain(
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.arrayBuffer(),
+    body: await readWhole(response),
     url: response.url,
   };
+}
+
+/** A body that never ends would fill the memory: more than this no step may hand on anyway. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+async function readWhole(response: Response): Promise<ArrayBuffer> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    size += part.value.byteLength;
+    if (Math.max(size, announced) <= MOST_BYTES) continue;
+    void reader?.cancel().catch(() => undefined);
+    throw tooLarge();
+  }
+  return await new Blob(parts).arrayBuffer();
+}
+
+function tooLarge(): FailureError {
+  return new FailureError({
+    code: 'limit',
+    message: 'The answer is larger than 256 MB.',
+    hint: 'Ask for less at a time.',
+  });
 }
 
 /** `fetch` would throw, in words that say nothing. */

@@ -176,12 +176,12 @@ describe('the config of a run', () => {
 });
 
 describe('mocks of a run', () => {
-  const users = step('List users', 'slack/listUsers');
+  const users = step('List users', 'shop/listUsers');
   const mocked = flow(times('N', 3, users));
 
   it('stand for an action, one output a call', async () => {
     const { result } = await report(mocked, ['--mock', 'm'], {
-      m: { 'slack/listUsers': [{ a: 1 }, { a: 2 }] },
+      m: { 'shop/listUsers': [{ a: 1 }, { a: 2 }] },
     });
     expect(result).toEqual([{ a: 1 }, { a: 2 }, { a: 2 }]);
   });
@@ -196,7 +196,7 @@ describe('mocks of a run', () => {
   });
 
   it('that nothing asks for are said', async () => {
-    const { err } = await run(mocked, ['--mock', 'm'], { m: { 'slack/listUsers': 1, 'List user': 2 } });
+    const { err } = await run(mocked, ['--mock', 'm'], { m: { 'shop/listUsers': 1, 'List user': 2 } });
     expect(err).toBe('The file has no step or action “List user”. Did you mean “List users”?\n');
   });
 });
@@ -401,7 +401,7 @@ describe('run, for people', () => {
   });
 
   it('says what failed, why, and what to do', async () => {
-    const flows = flow(step('Unknown', 'slack/postMessage'));
+    const flows = flow(step('Unknown', 'shop/postMessage'));
     const { code: exit, out } = await run(flows);
     expect(exit).toBe(1);
     expect(out).toMatch(/^Failure\n {2}Unknown: .+ \(unsupported\)\n {2}The step is kept as it is; .+\.$/m);

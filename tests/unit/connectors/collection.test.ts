@@ -103,19 +103,19 @@ describe('collection tools', () => {
   });
 
   it.each<[string, Given, string]>([
-    ['first', { listInput: 'no list' }, '“List” needs a list, but got the string "no list".'],
+    ['first', { listInput: 'no list' }, '“List” needs a list, but got the text "no list".'],
     ['length', { listInput: { a: 1 } }, '“List” needs a list, but got an object.'],
     ['append', { listInput: 5 }, '“List” needs a list, but got the number 5.'],
     ['remove', { listInput: true }, '“List” needs a list, but got the boolean true.'],
-    ['count', { listInput: '{}' }, '“List” needs a list, but got the string "{}".'],
-    ['create', { items: 'a' }, '“Items” needs a list, but got the string "a".'],
+    ['count', { listInput: '{}' }, '“List” needs a list, but got the text "{}".'],
+    ['create', { items: 'a' }, '“Items” needs a list, but got the text "a".'],
     ['concatenate', { secondListInput: 1 }, '“Second list” needs a list, but got the number 1.'],
     [
       'chunks',
       { numberInput: '0' },
-      '“Items in a chunk” needs a whole number from 1 on, but got the string "0".',
+      '“Items in a chunk” needs a whole number from 1 on, but got the text "0".',
     ],
-    ['chunks', { numberInput: 'many' }, '“Items in a chunk” needs a number, but got the string "many".'],
+    ['chunks', { numberInput: 'many' }, '“Items in a chunk” needs a number, but got the text "many".'],
     [
       'takeFirst',
       { numberInput: 1.5 },
@@ -129,30 +129,22 @@ describe('collection tools', () => {
     [
       'selectItemFromList',
       { indexInput: '-1' },
-      '“Index” needs whole numbers from 0 on, but got the string "-1".',
+      '“Index” needs whole numbers from 0 on, but got the text "-1".',
     ],
     [
       'selectItemFromList',
       { listInput: ['a'], indexInput: '0.0' },
-      '“Index” needs to lead into a list, but got the string "a".',
+      '“Index” needs to lead into a list, but got the text "a".',
     ],
     [
       'toObject',
       { keyValueListInput: ['a'] },
-      '“Key-value list” needs a list of keys and values, but got the string "a".',
+      '“Key-value list” needs a list of keys and values, but got the text "a".',
     ],
     ['createObject', { keyValueInput: 5 }, '“Keys and values” needs an object, but got the number 5.'],
-    [
-      'combineCollections',
-      { collectionsInput: 'x' },
-      '“Collections” needs an object, but got the string "x".',
-    ],
+    ['combineCollections', { collectionsInput: 'x' }, '“Collections” needs an object, but got the text "x".'],
     ['fromObject', { object: [1] }, '“Object” needs an object, but got a list.'],
-    [
-      'fieldValueMapping',
-      { keyMappingsInput: 'x' },
-      '“Key mappings” needs an object, but got the string "x".',
-    ],
+    ['fieldValueMapping', { keyMappingsInput: 'x' }, '“Key mappings” needs an object, but got the text "x".'],
     ['addKey', { object: '', key: 'a' }, '“Object” needs an object, but got nothing.'],
     [
       'addKey',
@@ -172,7 +164,7 @@ describe('collection tools', () => {
     [
       'addMultipleKeys',
       { object: {}, dynamicFields: 'x' },
-      '“Keys from data” needs an object, but got the string "x".',
+      '“Keys from data” needs an object, but got the text "x".',
     ],
   ])('%s of %j fails', async (key, inputs, message) => {
     expect(await failureOf(stepOf(key), inputs)).toMatchObject({ code: 'input', message });
@@ -249,3 +241,22 @@ describe('a flow that works in chunks', () => {
 function row(key: string, content: unknown) {
   return { key, value: content };
 }
+
+describe('values that are compared', () => {
+  const deep = () => JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
+
+  it.each<[string, () => Given]>([
+    ['deduplicate', () => ({ listInput: [deep()] })],
+    ['remove', () => ({ listInput: [1], elementInput: deep() })],
+    ['count', () => ({ listInput: [deep()], elementInput: 1 })],
+  ])('end in a limit where they nest too deep: %s', async (key, given) => {
+    expect(await failureOf(stepOf(key), given())).toMatchObject({ code: 'limit', message: /deep/ });
+  });
+
+  it('are refused where JSON has no form for them', async () => {
+    expect(await failureOf(stepOf('deduplicate'), { listInput: [1n] })).toMatchObject({
+      code: 'input',
+      message: 'The value cannot be written as JSON: it holds a BigInt, or itself.',
+    });
+  });
+});

@@ -169,7 +169,7 @@ describe('aggregating', () => {
   });
 
   it.each<[string, unknown[], string]>([
-    ['SUM', ['a'], '“List” needs a number, but got the string "a".'],
+    ['SUM', ['a'], '“List” needs a number, but got the text "a".'],
     ['MAX', [1, {}], '“List” needs a number, but got an object.'],
     ['MODE', [1], 'There is no aggregate function “MODE”.'],
     ['constructor', [1], 'There is no aggregate function “constructor”.'],

@@ -100,7 +100,7 @@ describe('items that are processed in order', () => {
     [
       'no items',
       { collectionLengthInput: '0' },
-      '“Collection length” needs a whole number from 1 on, but got the string "0".',
+      '“Collection length” needs a whole number from 1 on, but got the text "0".',
     ],
   ])('fail for %s', async (_name, inputs, message) => {
     const given = { collectionIdInput: 'a', collectionLengthInput: '4', itemIndexInput: '0', ...inputs };

@@ -8,6 +8,9 @@ const actions = catalogue.connectors.flatMap((connector) =>
   connector.actions.map((action) => ({ connector, action })),
 );
 
+/** Labels that say all there is to say. */
+const selfExplaining = ['Double the delay each time', 'Fields', 'Method'];
+
 describe('the catalogue', () => {
   it('is plain data', () => {
     expect(JSON.parse(JSON.stringify(catalogue))).toEqual(structuredClone(catalogue));
@@ -23,6 +26,38 @@ describe('the catalogue', () => {
       ({ action }) => !action.label || !action.description || action.inputs.some(({ label }) => !label),
     );
     expect(silent.map(({ action }) => action.key)).toEqual([]);
+  });
+
+  it('says of every input what to write into it', () => {
+    const labels = actions.flatMap(({ action }) => action.inputs.filter(({ help }) => !help));
+    expect(labels.map(({ label }) => label).filter((label) => !selfExplaining.includes(label))).toEqual([]);
+  });
+
+  it('never repeats the label of an input as its help', () => {
+    const bare = (words = '') => words.toLowerCase().replace(/\W/g, '');
+    const repeating = actions.flatMap(({ action }) =>
+      action.inputs.filter(({ label, help }) => bare(help) === bare(label)),
+    );
+    expect(repeating.map(({ label }) => label)).toEqual([]);
+  });
+
+  // A request is noted durably before it is sent, so that nothing is in doubt that has not been sent.
+  it.each([
+    'aws-s3',
+    'github',
+    'google-cloud-storage',
+    'graphql',
+    'html-utils',
+    'openai',
+    'prismatic',
+    'slack',
+  ])('has nothing done by %s before its first request', (key) => {
+    const { actions: all = {} } = connectors.find((connector) => connector.key === key) ?? {};
+    const eager = Object.entries(all).filter(
+      ([, action]) => 'perform' in action && !action.pure && action.lazy !== true,
+    );
+    expect(all).not.toEqual({});
+    expect(eager.map(([name]) => name)).toEqual([]);
   });
 
   it.each([

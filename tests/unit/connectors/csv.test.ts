@@ -97,6 +97,15 @@ describe('generate CSV', () => {
     expect(await failureOf(generate, inputs)).toMatchObject({ code: 'input', message });
   });
 
+  it('ends in a limit where rows with columns of their own would make too many cells', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ [`c${index}`]: index }));
+    expect(await failureOf(generateFromObject, { inputArray: rows(5000) })).toMatchObject({
+      code: 'limit',
+      message: 'The CSV would have more than 5 million cells.',
+    });
+    expect(await resultOf(generateFromObject, { inputArray: rows(500) })).toMatch(/^c0,c1,/);
+  });
+
   it('ends in a limit for what nests too deep', async () => {
     const inputArray = [JSON.parse(`${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`)];
     expect(await failureOf(generateFromObject, { inputArray })).toMatchObject({ code: 'limit' });

@@ -112,8 +112,16 @@ describe('what nests too deep', () => {
     ['jsonToXml', `${'{"a":'.repeat(150)}1${'}'.repeat(150)}`],
     ['binaryToJson', nested(100_000)],
     ['binaryToYaml', nested(100_000)],
+    ['serializeJsonl', [nested(100_000)]],
   ])('ends in a limit: %s', async (key, data) => {
     expect(await failure(key, data)).toMatchObject({ code: 'limit', message: /deep/ });
+  });
+
+  it('ends in a limit where it is turned into text', async () => {
+    expect(await failureOf(stepOf('convertToString'), { value: nested(100_000) })).toMatchObject({
+      code: 'limit',
+      message: 'The value nests too deep, or is too long, to be written as JSON.',
+    });
   });
 
   it('ends in a limit in names of columns', async () => {
@@ -122,13 +130,23 @@ describe('what nests too deep', () => {
   });
 });
 
+describe('numbers without an end', () => {
+  it.each([
+    ['convertToString', [5n], /cannot be written as JSON/],
+    ['convertToNumber', 5n, /needs a number, but got the bigint 5/],
+  ])('are no values of %s', async (key, value, message) => {
+    expect(await failureOf(stepOf(key), { value })).toMatchObject({ code: 'input', message });
+  });
+});
+
 describe('what is very long', () => {
   it('ends in a limit where reading it would take too long', async () => {
     expect(await failure('deserializeFromYaml', `a: ${'x'.repeat(5_000_000)}`)).toMatchObject({
       code: 'limit',
     });
-    expect(await failure('deserializeFromXml', `<a>${'x'.repeat(20_000_000)}</a>`)).toMatchObject({
+    expect(await failure('deserializeFromXml', `<a>${'x'.repeat(5_000_000)}</a>`)).toMatchObject({
       code: 'limit',
+      message: 'The XML is longer than 5 million characters.',
     });
   });
 

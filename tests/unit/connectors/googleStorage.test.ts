@@ -74,8 +74,8 @@ describe('who asks', () => {
     const opened: string[] = [];
     const { fetch, requests } = google(() => ({ text: '{}' }));
     const secrets = {
-      open: ({ key, fields }: ConnectionValue, url: string) => {
-        opened.push(url);
+      open: ({ key, fields }: ConnectionValue, address = '') => {
+        opened.push(address);
         return Promise.resolve({ key, fields: fields as Record<string, string> });
       },
       hide: (text: string) => hidden.push(text),
@@ -178,18 +178,24 @@ describe('lists of files', () => {
     ]);
   });
 
-  it.each(['null', '[]', 'files', '{"items":null}', '{"items":[null]}', '{"items":[{}]}', '{"items":{}}'])(
-    'fail when the answer is %s',
-    async (text) => {
-      const { fetch } = google(() => ({ text }));
-      expect(await failureOf(action('listFiles'), { connection, bucketName: 'orders' }, { fetch })).toEqual(
-        expect.objectContaining({
-          code: 'remote',
-          message: 'Google Cloud Storage answered with something else than a page of a list.',
-        }),
-      );
-    },
-  );
+  it.each([
+    'null',
+    '[]',
+    'files',
+    '{"items":null}',
+    '{"items":[null]}',
+    '{"items":[{}]}',
+    '{"items":{}}',
+    '{"nextPageToken":2}',
+  ])('fail when the answer is %s', async (text) => {
+    const { fetch } = google(() => ({ text }));
+    expect(await failureOf(action('listFiles'), { connection, bucketName: 'orders' }, { fetch })).toEqual(
+      expect.objectContaining({
+        code: 'remote',
+        message: 'Google Cloud Storage answered with something else than a page of a list.',
+      }),
+    );
+  });
 
   it('end where a page leads to itself', async () => {
     const { fetch, requests } = google(() => ({ text: '{"nextPageToken":"two"}' }));

@@ -45,6 +45,14 @@ describe('a GraphQL request', () => {
     expect(requests[0]).toMatchObject({ headers: { authorization: 'Bearer k' }, redirect: 'error' });
   });
 
+  it.each([
+    ['two words', 'x', '“two words” is no name of a header.'],
+    ['x-team', 'a\nb', 'The header “x-team” holds a sign that headers cannot have.'],
+  ])('refuses the header %j with %j', async (key, value, message) => {
+    const inputs = { url, query, headers: [{ key, value }] };
+    expect(await failureOf(graphqlRequest, inputs)).toMatchObject({ code: 'input', message });
+  });
+
   it('fails with the errors of an answer', async () => {
     const errors = [{ message: 'Unknown field' }];
     const { fetch } = fakeFetch(() => ({ text: JSON.stringify({ data: null, errors }) }));

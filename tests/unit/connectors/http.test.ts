@@ -73,6 +73,7 @@ describe('what is sent', () => {
       'application/json',
     ],
     ['', undefined, undefined],
+    [null, undefined, undefined],
     [undefined, undefined, undefined],
   ])('%j goes out as %j', async (data, body, contentType) => {
     expect(await sent(data)).toEqual([body, contentType]);
@@ -95,6 +96,29 @@ describe('what is sent', () => {
     ];
     await performAction(get, { url: `${url}?page=1`, queryParams }, { fetch });
     expect(requests[0]?.url).toBe(`${url}?page=1&q=a+b%26c&q=2`);
+  });
+
+  it('has no query parameter without a name or a value', async () => {
+    const { fetch, requests } = fakeFetch(() => ({}));
+    const queryParams = [
+      { key: '', value: '' },
+      { key: 'cursor', value: undefined },
+      { key: 'empty', value: '' },
+    ];
+    await performAction(get, { url: ` ${url} `, queryParams }, { fetch });
+    expect(requests[0]?.url).toBe(`${url}?empty=`);
+  });
+
+  it('is told to the log without who asks', async () => {
+    const lines: string[] = [];
+    const { fetch } = fakeFetch(() => ({ headers: { 'set-cookie': 'sid=5', 'x-id': '7' } }));
+    const headers = [{ key: 'Authorization', value: 'Bearer typed' }];
+    const signed = `${url}?X-Amz-Signature=abc&page=2`;
+    const log = (_level: LogLevel, line: string) => lines.push(line);
+    await performAction(get, { url: signed, headers, debugRequest: 'true' }, { fetch, log });
+    expect(lines.join('\n')).not.toMatch(/typed|sid=5|abc/);
+    expect(lines.join('\n')).toMatch(/authorization: ••••[^]*page=2|page=2[^]*authorization: ••••/);
+    expect(lines.join('\n')).toContain('x-id: 7');
   });
 
   it('has no header without a name, and says which a browser drops', async () => {
@@ -261,6 +285,10 @@ describe('trying again', () => {
     [500, 'false', 3],
   ])('after %i with “all errors” %s takes %i requests', async (status, retryOnAllErrors, requests) => {
     expect(await tried([status], { maxRetries: '2', retryOnAllErrors })).toMatchObject({ requests });
+  });
+
+  it('happens ten times at most', async () => {
+    expect(await tried([503], { maxRetries: '1e9' })).toMatchObject({ requests: 11 });
   });
 
   it('does not happen when nothing is said of it, or when the run was stopped', async () => {

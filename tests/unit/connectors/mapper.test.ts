@@ -39,11 +39,11 @@ describe('the data mapper', () => {
   it('fails for what is no table, and for what is no list', async () => {
     expect(await failureOf(valueMapper, { inputValue: 'a', valueMap: 'b' })).toMatchObject({
       code: 'input',
-      message: '“Value map” needs an object, but got the string "b".',
+      message: '“Value map” needs an object, but got the text "b".',
     });
     expect(await failureOf(valueListMapper, { inputValueList: 'a', valueMap })).toMatchObject({
       code: 'input',
-      message: '“Values” needs a list, but got the string "a".',
+      message: '“Values” needs a list, but got the text "a".',
     });
   });
 });

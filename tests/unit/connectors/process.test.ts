@@ -58,7 +58,7 @@ describe('items that were not seen before', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no list', 'x', '“Data” needs a list, but got the string "x".'],
+    ['no list', 'x', '“Data” needs a list, but got the text "x".'],
     ['no objects', [{ id: 1 }, 5], '“Data” needs a list of objects, but got the number 5.'],
     [
       'an item without the field',

@@ -171,6 +171,14 @@ describe('a raw request', () => {
     expect((await request({ url: '@evil.example/x' }))?.url).toBe('https://acme.example/@evil.example/x');
   });
 
+  it.each(['GET', 'get', 'HEAD'])('has no data with %s', async (method) => {
+    expect(await failureOf(raw, { url: '/x', method, data: '{"a": 1}' })).toMatchObject({
+      code: 'input',
+      message: `A request with ${method} cannot carry data.`,
+    });
+    expect(await request({ url: '/x', method, data: '' })).not.toHaveProperty('body');
+  });
+
   it('sends data that is JSON as JSON', async () => {
     expect(await request({ url: '/x', method: 'POST', data: '{"a": 1}' })).toMatchObject({
       body: '{"a":1}',
@@ -178,6 +186,35 @@ describe('a raw request', () => {
     });
   });
 });
+
+describe('headers that a raw request names itself', () => {
+  const raw = defineRawRequest('Acme', 'https://acme.example', async (context, _connection, request) => {
+    const { data } = await callService(context, { ...request, service: 'Acme' });
+    return data;
+  });
+
+  it('go out with names in lower case, also with letters of Western Europe', async () => {
+    const { fetch, requests } = fakeFetch(() => ({}));
+    const headers = rows([' X-Team ', 'Größe'], ['x-count', 5], ['', 'not filled in']);
+    await performAction(raw, { url: '/x', headers }, { fetch });
+    expect(requests[0]?.headers).toEqual({ 'x-team': 'Größe', 'x-count': '5' });
+  });
+
+  it.each([
+    ['two words', 'x', '“two words” is no name of a header.'],
+    ['größe', 'x', '“größe” is no name of a header.'],
+    ['x-team', 'a\r\nb: c', 'The header “x-team” holds a sign that headers cannot have.'],
+    ['x-team', '\0', 'The header “x-team” holds a sign that headers cannot have.'],
+    ['x-team', '👍', 'The header “x-team” holds a sign that headers cannot have.'],
+  ])('are refused when they cannot be sent: %j with %j', async (key, value, message) => {
+    const inputs = { url: '/x', headers: rows([key, value]) };
+    expect(await failureOf(raw, inputs)).toMatchObject({ code: 'input', message });
+  });
+});
+
+function rows(...entries: readonly (readonly [string, unknown])[]): object[] {
+  return entries.map(([key, value]) => ({ key, value }));
+}
 
 describe('names in an address', () => {
   it('hold any character', () => {

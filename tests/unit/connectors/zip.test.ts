@@ -36,6 +36,15 @@ describe('zip', () => {
     );
   });
 
+  it('cannot give a file the name “__proto__”, but any like it', async () => {
+    expect(await failureOf(stepOf('zip'), { files: '{"__proto__":"A"}' })).toMatchObject({
+      code: 'input',
+      message: '“__proto__” cannot be the name of a file in an archive.',
+    });
+    const { data } = await perform('zip', { files: { 'a/__proto__': 'A', constructor: 'B' } });
+    expect((await unpack(data)).map(({ name }) => name)).toEqual(['a/__proto__', 'constructor']);
+  });
+
   it('fails for something else than files', async () => {
     expect(await failureOf(stepOf('zip'), { files: 'x' })).toMatchObject({
       code: 'input',

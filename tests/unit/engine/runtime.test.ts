@@ -16,6 +16,7 @@ import {
 } from '#lib/storage/executions.ts';
 import type { StartRow } from '#lib/storage/rows.ts';
 import { loadState } from '#lib/storage/state.ts';
+import { saveConnection } from '#lib/vault/connections.ts';
 import { flow, reference, step, value } from '../../support/build.ts';
 import {
   answering,
@@ -70,6 +71,37 @@ describe('an execution', () => {
     expect(await run()).toEqual({ status: 'succeeded' });
     expect(await row()).toMatchObject({ status: 'succeeded' });
     expect(await outputOf(db, id, 'A')).toBe(5);
+  });
+
+  it('covers what a flow that it called got of a connection', async () => {
+    const secret = 'SECRET-VAULT-KEY';
+    const echo = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation((_url, init) => Promise.resolve(new Response(JSON.stringify(init?.headers))));
+    const ask = get('Ask', value('https://echo.example/'), {
+      connection: { type: 'configVar', value: 'Acme' },
+    });
+    const called: Flow = { ...flow(ask), name: 'Called', trigger: onCall, isSynchronous: true };
+    const call = step('Invoke', 'cross-flow/invokeFlow', { flowName: value('Called') });
+    const keep = step('Keep', 'persist-data/saveInstanceValue', {
+      keyInput: value('kept'),
+      valueInput: reference('invoke.results'),
+    });
+    const db = await openDatabase(createDatabase('relaxed', `runtime-${number++}`), () => undefined);
+    const about = { owner: 'i', configVar: 'Acme', kind: 'http/apiKey', origins: ['https://echo.example'] };
+    await saveConnection(db, { ...about, fields: { apiKey: secret } });
+    const acme = { connector: 'http', key: 'apiKey', version: 'LATEST', isPublic: true };
+    const document = {
+      ...integration(flow(call, keep), called),
+      configVars: [{ key: 'Acme', dataType: 'connection', description: '', connection: acme }],
+    };
+    const { run } = await start([flow(call, keep), called], { database: db, document });
+    expect(await run()).toEqual({ status: 'succeeded' });
+    expect(JSON.stringify(echo.mock.calls)).toContain(secret);
+    echo.mockRestore();
+    const rows = await Promise.all(db.tables.map((table) => table.toArray()));
+    expect(JSON.stringify(rows)).toContain('••••');
+    expect(JSON.stringify(rows)).not.toContain(secret);
   });
 
   it('whose step failed and was ignored ends with a warning', async () => {

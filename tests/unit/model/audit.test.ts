@@ -408,7 +408,6 @@ describe('the rest of an audit', () => {
     expect(names(found.connectors.missing)).toEqual([
       ['http', ['fly'], 1],
       ['odd', ['act'], 2],
-      ['sftp', ['readFile'], 1],
     ]);
     expect(names(found.connectors.neverInBrowser)).toEqual([['sftp', ['readFile'], 1]]);
     expect(names(found.connectors.onlyHere)).toEqual([['outbox', ['sendMessage'], 1]]);

@@ -20,7 +20,8 @@ const filled: FilledConnection = {
   configVar: 'Acme',
   kind: 'http/apiKey',
   origins: ['https://api.example'],
-  fields: { apiKey: 'k3y-of-acme', authorizationScheme: '' },
+  fields: { apiKey: 'k3y-of-acme' },
+  shown: { authorizationScheme: 'Bearer', region: '' },
   token: 't0k-of-acme',
 };
 
@@ -48,7 +49,11 @@ describe('a connection', () => {
       'latin1',
     );
     expect(written).not.toMatch(/k3y-of|t0k-of/);
-    expect(row).toMatchObject({ origins: ['https://api.example'], filled: ['apiKey'] });
+    expect(row).toMatchObject({
+      origins: ['https://api.example'],
+      shown: { authorizationScheme: 'Bearer' },
+      filled: ['authorizationScheme', 'apiKey'],
+    });
   });
 
   it.each([
@@ -56,6 +61,7 @@ describe('a connection', () => {
     ['kind', { kind: 'http/basic' }],
     ['owner', { owner: 'j' }],
     ['config variable', { configVar: 'Other' }],
+    ['public fields', { shown: { authorizationScheme: 'Bearer', region: 'x' } }],
   ])('does not open when its %s was changed in the database', async (_what, change) => {
     const db = await database();
     await saveConnection(db, filled);

@@ -7,6 +7,12 @@ export const branchOnExpression = defineControl({
   label: 'If condition is met',
   description: 'Runs the first lane whose condition holds.',
   synonyms: ['if', 'else', 'switch', 'condition', 'decide', 'when'],
-  inputs: { conditions: conditions({ label: 'Conditions', help: 'For each lane, when it runs: the first whose condition holds does.', required: true }) },
+  inputs: {
+    conditions: conditions({
+      label: 'Conditions',
+      help: 'For each lane, when it runs: the first whose condition holds does.',
+      required: true,
+    }),
+  },
   example: 'Else',
 });

@@ -9,7 +9,10 @@ export const branchOnValue = defineControl({
   synonyms: ['switch', 'case', 'if', 'route'],
   inputs: {
     inputValue: anything({ label: 'Value', help: 'Compared as text with the value of each lane.' }),
-    branchValueMappings: pairs({ label: 'Lanes and their values', help: 'For each lane the value that leads into it; any other leads into “Else”.' }),
+    branchValueMappings: pairs({
+      label: 'Lanes and their values',
+      help: 'For each lane the value that leads into it; any other leads into “Else”.',
+    }),
   },
   example: 'Else',
 });

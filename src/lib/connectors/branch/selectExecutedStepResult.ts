@@ -7,7 +7,13 @@ export const selectExecutedStepResult = defineControl({
   label: 'Select executed result',
   description: 'Takes the result of the first of several steps that ran.',
   synonyms: ['merge', 'join', 'coalesce'],
-  inputs: { stepResults: anything({ label: 'Step results', help: 'References to steps of different lanes, in the order in which they are looked at.', required: true }) },
+  inputs: {
+    stepResults: anything({
+      label: 'Step results',
+      help: 'References to steps of different lanes, in the order in which they are looked at.',
+      required: true,
+    }),
+  },
   example: null,
   output: 'anything',
 });

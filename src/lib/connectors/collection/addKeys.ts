@@ -19,7 +19,11 @@ export const addKey = defineAction({
   pure: true,
   inputs: {
     object: objectInput,
-    key: text({ label: 'Key', help: 'Such as email; one that is there already gets the new value.', required: true }),
+    key: text({
+      label: 'Key',
+      help: 'Such as email; one that is there already gets the new value.',
+      required: true,
+    }),
     value: anything({ label: 'Value', help: 'Text, a number, or anything from an earlier step.' }),
     objectPath,
   },
@@ -44,7 +48,10 @@ export const addMultipleKeys = defineAction({
       help: 'An object, or a list of keys and values. When it has any, “Keys and values” does not count.',
       placeholder: '{ "email": "ada@example.com" }',
     }),
-    keyValueListInput: pairs({ label: 'Keys and values', help: 'A row for each key, such as email with ada@example.com.' }),
+    keyValueListInput: pairs({
+      label: 'Keys and values',
+      help: 'A row for each key, such as email with ada@example.com.',
+    }),
   },
   example: { name: 'Ada', email: 'ada@example.com', city: 'London' },
   output: 'anything',

@@ -9,7 +9,10 @@ export const concatenate = defineAction({
   synonyms: ['join', 'merge', 'combine'],
   pure: true,
   unverified: true,
-  inputs: { listInput, secondListInput: list({ label: 'Second list', help: 'Its items come after those of the first.' }) },
+  inputs: {
+    listInput,
+    secondListInput: list({ label: 'Second list', help: 'Its items come after those of the first.' }),
+  },
   example: ['apple', 'orange', 'pear'],
   output: { list: 'anything' },
   perform: ({ listInput: first, secondListInput: second }) => ({ data: [...first, ...second] }),

@@ -1,8 +1,9 @@
+import { jsonText } from '#lib/connectors/jsonText.ts';
 import { bytesOf } from '#lib/connectors/reading.ts';
 
-/** The same text for values that are equal: the order of keys does not count, bytes do. The number 1 is not the text “1”. */
+/** The same text for values that are equal: the order of keys does not count, bytes do. The number 1 is not the text “1”. Throws as `jsonText` does. */
 export function identityOf(value: unknown): string {
-  return JSON.stringify(value, comparable) ?? 'null';
+  return jsonText(value, comparable);
 }
 
 function comparable(_key: string, value: unknown): unknown {

@@ -3,8 +3,15 @@ import { anything, code, list, number, object, type InputDefinition } from '#lib
 import { wrongShape } from '#lib/connectors/reading.ts';
 
 export const listInput = list({ label: 'List', help: 'From an earlier step, or JSON such as [1, 2, 3].' });
-export const elementInput = anything({ label: 'Item', help: 'Text, a number, or anything from an earlier step.' });
-export const objectInput = object({ label: 'Object', help: 'From an earlier step, or JSON such as { "name": "Ada" }.', required: true });
+export const elementInput = anything({
+  label: 'Item',
+  help: 'Text, a number, or anything from an earlier step.',
+});
+export const objectInput = object({
+  label: 'Object',
+  help: 'From an earlier step, or JSON such as { "name": "Ada" }.',
+  required: true,
+});
 
 /** The function that keeps every item, as the format writes it. */
 export const KEEP_ALL = '(item, index) => { return true; }';

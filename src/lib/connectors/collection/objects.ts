@@ -23,7 +23,11 @@ const actions: Readonly<Record<string, ObjectAction>> = {
     unverified: true,
     example: { name: 'Ada', city: 'London' },
     output: 'anything',
-    input: ['keyValueListInput', 'Key-value list', 'From an earlier step, or JSON such as [{ "key": "name", "value": "Ada" }].'],
+    input: [
+      'keyValueListInput',
+      'Key-value list',
+      'From an earlier step, or JSON such as [{ "key": "name", "value": "Ada" }].',
+    ],
   },
   combineCollections: {
     label: 'Combine collections (deprecated)',

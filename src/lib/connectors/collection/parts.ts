@@ -56,7 +56,10 @@ function partOf({ numberLabel, least, of, ...described }: PartAction): StepDefin
   return defineAction({
     ...described,
     pure: true,
-    inputs: { listInput, numberInput: whole({ label: numberLabel, help: `A whole number from ${least} on.`, default: 1 }, least) },
+    inputs: {
+      listInput,
+      numberInput: whole({ label: numberLabel, help: `A whole number from ${least} on.`, default: 1 }, least),
+    },
     perform: ({ listInput: list, numberInput: count }) => ({ data: of(list, count) }),
   });
 }

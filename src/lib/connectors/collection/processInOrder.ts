@@ -35,8 +35,14 @@ export const processInOrder = defineAction({
       help: 'Tells the items of one collection from those of another.',
       required: true,
     }),
-    collectionLengthInput: whole({ label: 'Collection length', help: 'How many items there are in all.', required: true }, 1),
-    itemInput: anything({ label: 'Item', help: 'The one that has arrived, as the next steps are to get it.' }),
+    collectionLengthInput: whole(
+      { label: 'Collection length', help: 'How many items there are in all.', required: true },
+      1,
+    ),
+    itemInput: anything({
+      label: 'Item',
+      help: 'The one that has arrived, as the next steps are to get it.',
+    }),
     itemIndexInput: whole(
       { label: 'Item index', help: 'The place of the item in its collection, from 0 on.', required: true },
       0,

@@ -10,7 +10,11 @@ export const validateXmlSchema = defineImpossible({
   unverified: true,
   inputs: {
     xmlInput: content({ label: 'XML', help: 'The document to check, as text or as a file.', required: true }),
-    xmlSchema: content({ label: 'XSD schema', help: 'What the document must look like; it begins with <xs:schema>.', required: true }),
+    xmlSchema: content({
+      label: 'XSD schema',
+      help: 'What the document must look like; it begins with <xs:schema>.',
+      required: true,
+    }),
   },
   example: '<order><id>1</id></order>',
   because: 'what checks XML against an XSD schema must compile code, and this page lets nothing do that.',

@@ -9,7 +9,11 @@ export const invokeFlow = defineAction({
   // The host starts a call once, however often a run is resumed.
   repeatable: true,
   inputs: {
-    flowName: flow({ label: 'Flow', help: 'Its name; it may be this one too.', required: true }),
+    flowName: flow({
+      label: 'Flow',
+      help: 'One of this integration, such as one that begins with “Cross-flow”.',
+      required: true,
+    }),
     data: anything({ label: 'Data', help: 'What the flow gets, as the body of its trigger.' }),
   },
   example: { executionId: 'c1a5…' },

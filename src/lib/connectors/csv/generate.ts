@@ -18,7 +18,11 @@ function define(described: { label: string; unverified?: boolean }): StepDefinit
     inputs: {
       inputArray: list({ label: 'Rows', help: 'Objects by names of columns, or lists of values.' }),
       delimiter: delimiterInput,
-      includeHeader: flag({ label: 'Include header', help: 'The first row holds the names of the columns.', default: true }),
+      includeHeader: flag({
+        label: 'Include header',
+        help: 'The first row holds the names of the columns.',
+        default: true,
+      }),
     },
     example: 'name,quantity\r\nBolt,5',
     synonyms: ['write', 'export', 'excel', 'table', 'serialize'],

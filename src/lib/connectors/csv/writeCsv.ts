@@ -1,9 +1,13 @@
 /** From data to CSV. */
 import { checkedDelimiter } from '#lib/connectors/csv/readCsv.ts';
 import { flatten } from '#lib/connectors/csv/unflatten.ts';
+import { overLimit } from '#lib/connectors/format/limits.ts';
 import { toText } from '#lib/connectors/reading.ts';
 
 const NEW_LINE = '\r\n';
+
+/** Rows that all have columns of their own would fill the memory with empty cells. */
+const MOST_CELLS = 5_000_000;
 
 export interface CsvWriting {
   /** Whether the first row names the columns; yes when absent. */
@@ -15,7 +19,8 @@ export interface CsvWriting {
 /**
  * A row for each entry of a list, also of one that is all there is inside an object; anything else is one row. Objects
  * have the columns of all rows together, those inside them under names such as `address.city`; lists of values are rows
- * as they are, without a header; lists inside a row are written as JSON. Lines end with CR LF.
+ * as they are, without a header; lists inside a row are written as JSON. Lines end with CR LF. Throws `limit` for too many
+ * cells.
  */
 export async function writeCsv(
   value: unknown,
@@ -31,6 +36,8 @@ export async function writeCsv(
     );
   const records = entries.map((entry) => new Map(flatten(recordOf(entry))));
   const fields = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  if (records.length * fields.length > MOST_CELLS)
+    throw overLimit('The CSV would have more than 5 million cells.');
   const data = records.map((record) => fields.map((field) => toText(record.get(field))));
   return withLastLine(papa.unparse({ fields, data }, { ...options, header }), data.length);
 }

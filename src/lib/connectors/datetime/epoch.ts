@@ -26,7 +26,11 @@ export const convertFromEpoch = defineAction({
   pure: true,
   unverified: true,
   inputs: {
-    epochTimestamp: number({ label: 'Epoch', help: 'What counts from 1970 on, such as 1769853600000.', required: true }),
+    epochTimestamp: number({
+      label: 'Epoch',
+      help: 'What counts from 1970 on, such as 1769853600000.',
+      required: true,
+    }),
     epochTimestampInSeconds: inSeconds,
   },
   example: '2026-01-31T10:00:00.000Z',

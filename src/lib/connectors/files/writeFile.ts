@@ -9,7 +9,12 @@ export const writeFile = defineAction({
   synonyms: ['download', 'save', 'export', 'csv', 'attachment'],
   pure: true,
   inputs: {
-    fileName: text({ label: 'File name', help: 'Its ending says what kind of file it is.', placeholder: 'orders.csv', required: true }),
+    fileName: text({
+      label: 'File name',
+      help: 'Its ending says what kind of file it is.',
+      placeholder: 'orders.csv',
+      required: true,
+    }),
     contents: file({ label: 'Contents', help: 'Text, or a file of an earlier step.' }),
     contentType: text({ label: 'Content type', help: 'Empty: as the end of the name says.' }),
   },

@@ -1,11 +1,12 @@
 /** The formats of text that data is read from and written to (format.md 2.3). */
 import { readRecords } from '#lib/connectors/csv/readCsv.ts';
 import { writeCsv } from '#lib/connectors/csv/writeCsv.ts';
-import { readJson, writeJson } from '#lib/connectors/format/json.ts';
+import { readJson } from '#lib/connectors/format/json.ts';
 import { readXml } from '#lib/connectors/format/xml/readXml.ts';
 import { writeXml } from '#lib/connectors/format/xml/writeXml.ts';
 import { readYaml } from '#lib/connectors/format/yaml/readYaml.ts';
 import { writeYaml } from '#lib/connectors/format/yaml/writeYaml.ts';
+import { jsonText } from '#lib/connectors/jsonText.ts';
 
 export interface Format {
   label: string;
@@ -23,7 +24,7 @@ export interface Format {
 export const json: Format = {
   label: 'JSON',
   read: readJson,
-  write: writeJson,
+  write: (value) => jsonText(value),
   example: '{"item":{"name":"Bolt","quantity":5}}',
 };
 

@@ -22,7 +22,9 @@ function convert(from: Format, to: Format): StepDefinition {
     label: `${from.label} to ${to.label}`,
     description: `Turns ${from.label} into ${to.label}.`,
     pure: true,
-    inputs: { data: content({ label: 'Data', help: helpOf(from, to) ?? `${from.label} as text, or as a file.` }) },
+    inputs: {
+      data: content({ label: 'Data', help: helpOf(from, to) ?? `${from.label} as text, or as a file.` }),
+    },
     example: to.example,
     synonyms: ['convert'],
     ...unverified(from, to),
@@ -38,7 +40,9 @@ function fromObject(to: Format): StepDefinition {
     label: `JavaScript object to ${to.label}`,
     description: `Writes what an earlier step gave as ${to.label}.`,
     pure: true,
-    inputs: { data: anything({ label: 'Data', help: to.help ?? 'An object, a list or a file from an earlier step.' }) },
+    inputs: {
+      data: anything({ label: 'Data', help: to.help ?? 'An object, a list or a file from an earlier step.' }),
+    },
     example: to.example,
     synonyms: ['convert', 'serialize', 'stringify', 'binary'],
     ...unverified(to),

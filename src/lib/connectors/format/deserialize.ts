@@ -73,7 +73,9 @@ export const deserializeFromBinary = defineAction({
   label: 'Deserialize from binary',
   description: 'Reads bytes as text, and as an object when the text is JSON.',
   pure: true,
-  inputs: { data: anything({ label: 'Data', help: 'Bytes or a file from an earlier step.', required: true }) },
+  inputs: {
+    data: anything({ label: 'Data', help: 'Bytes or a file from an earlier step.', required: true }),
+  },
   example: { name: 'Bolt', quantity: 5 },
   output: 'anything',
   synonyms: [...synonyms, 'file', 'bytes', 'buffer'],

@@ -20,7 +20,13 @@ export const serializeFormData = defineAction({
   label: 'Serialize form data',
   description: 'Writes an object as URL-encoded form data.',
   pure: true,
-  inputs: { data: object({ label: 'Data', help: 'Each key becomes a field, a list several of one name.', required: true }) },
+  inputs: {
+    data: object({
+      label: 'Data',
+      help: 'Each key becomes a field, a list several of one name.',
+      required: true,
+    }),
+  },
   example: 'name=Bolt&quantity=5',
   synonyms: ['stringify', 'urlencoded', 'query string'],
   perform: ({ data }) => {

@@ -13,11 +13,6 @@ export function readJson(text: string): unknown {
   }
 }
 
-/** What JSON cannot hold (nothing, a function) is `null`. */
-export function writeJson(value: unknown): string {
-  return JSON.stringify(value) ?? 'null';
-}
-
 /** Each engine has its own words for where JSON breaks; some say nothing. */
 function placeIn(json: string, message: string): Place | undefined {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];

@@ -1,9 +1,9 @@
 /** JSON Lines: a value on each line (format.md 2.3). */
 import { defineAction } from '#lib/connectors/define.ts';
-import { writeJson } from '#lib/connectors/format/json.ts';
 import { withinLimits } from '#lib/connectors/format/limits.ts';
 import { unreadable } from '#lib/connectors/format/unreadable.ts';
 import { content, list } from '#lib/connectors/inputs.ts';
+import { jsonText } from '#lib/connectors/jsonText.ts';
 
 const LABEL = 'JSONL';
 
@@ -28,7 +28,9 @@ export const serializeJsonl = defineAction({
   inputs: { data: list({ label: 'Data', help: 'From an earlier step; each item becomes a line.' }) },
   example: '{"name":"Bolt"}\n{"name":"Nut"}',
   synonyms: ['stringify', 'ndjson', 'json lines'],
-  perform: async ({ data }) => ({ data: await withinLimits(LABEL, () => data.map(writeJson).join('\n')) }),
+  perform: async ({ data }) => ({
+    data: await withinLimits(LABEL, () => data.map((value) => jsonText(value)).join('\n')),
+  }),
 });
 
 function readLine(line: string, number: number): unknown {

@@ -8,7 +8,9 @@ export const prettyPrint = defineAction({
   label: 'Pretty print',
   description: 'Writes data as JSON with a line for each value.',
   pure: true,
-  inputs: { data: content({ label: 'Data', help: 'JSON as text, or a result of an earlier step.', required: true }) },
+  inputs: {
+    data: content({ label: 'Data', help: 'JSON as text, or a result of an earlier step.', required: true }),
+  },
   example: '{\n  "name": "Bolt"\n}',
   synonyms: ['format', 'indent', 'beautify'],
   perform: async ({ data }) => ({

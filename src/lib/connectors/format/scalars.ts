@@ -17,14 +17,16 @@ export const convertToNumber = convert('number', {
   read: numberOf,
 });
 
-/** A text may go on behind the number, `12 pieces`. */
+/** A text may go on behind the number, `12 pieces`; one that is no number is 0, as files count on. */
 export const convertToInt = convert('integer', {
-  description: 'Turns a value into a whole number: what follows it is cut off, nothing is 0.',
+  description:
+    'Turns a value into a whole number: what follows it is cut off; text that is no number, and nothing, are 0.',
   example: 5,
   read: (value) => {
-    const isWritten = typeof value === 'string' && !isUnset(value);
-    const read = isWritten ? parseInt(value, 10) : Math.trunc(numberOf(value));
-    if (!Number.isNaN(read)) return read;
+    const written = bytesOf(value) ? toContent(value, LABEL) : value;
+    if (typeof written !== 'string') return Math.trunc(numberOf(written));
+    const read = parseInt(written, 10) || 0;
+    if (Number.isFinite(read)) return read;
     throw wrongShape(LABEL, 'a number', value);
   },
 });

@@ -18,6 +18,7 @@ const hook = {
 export const reposCreateWebhook = defineAction({
   label: 'Create webhook',
   description: 'Has GitHub call an address when something happens in a repository.',
+  lazy: true,
   inputs: {
     ...repositoryInputs,
     callbackUrl: text({ label: 'Callback URL', required: true, help: 'Such as the webhook URL of a flow.' }),
@@ -36,10 +37,15 @@ export const reposCreateWebhook = defineAction({
 export const reposListWebhooks = defineAction({
   label: 'List webhooks',
   description: 'Lists the webhooks of a repository.',
+  lazy: true,
   repeatable: true,
   inputs: {
     ...repositoryInputs,
-    showOnlyInstanceWebhooks: flag({ label: 'Only those of this integration', help: 'Leaves out webhooks that call other addresses.', default: true }),
+    showOnlyInstanceWebhooks: flag({
+      label: 'Only those of this integration',
+      help: 'Leaves out webhooks that call other addresses.',
+      default: true,
+    }),
   },
   example: [hook],
   perform: async ({ showOnlyInstanceWebhooks, ...repository }, context) => {
@@ -51,7 +57,15 @@ export const reposListWebhooks = defineAction({
 export const reposDeleteWebhook = defineAction({
   label: 'Delete webhook',
   description: 'Removes one webhook of a repository.',
-  inputs: { ...repositoryInputs, hookId: text({ label: 'Webhook ID', help: 'The “id” in the result of “Create webhook” or “List webhooks”.', required: true }) },
+  lazy: true,
+  inputs: {
+    ...repositoryInputs,
+    hookId: text({
+      label: 'Webhook ID',
+      help: 'The “id” in the result of “Create webhook” or “List webhooks”.',
+      required: true,
+    }),
+  },
   example: null,
   perform: async ({ hookId, ...repository }, context) => ({
     data: await deleteHook(repository, hookId, context),
@@ -62,6 +76,7 @@ export const reposDeleteWebhook = defineAction({
 export const reposDeleteInstanceWebhooks = defineAction({
   label: 'Delete webhooks of this integration',
   description: 'Removes the webhooks of a repository that call flows of this integration.',
+  lazy: true,
   inputs: repositoryInputs,
   example: {},
   perform: async (repository, context) => {

@@ -7,9 +7,14 @@ import { longText, text } from '#lib/connectors/inputs.ts';
 export const issuesCreateComment = defineAction({
   label: 'Comment on issue',
   description: 'Adds a comment to an issue or a pull request.',
+  lazy: true,
   inputs: {
     ...repositoryInputs,
-    issueNumber: text({ label: 'Issue number', help: 'The one behind the # sign, such as 7; also of a pull request.', required: true }),
+    issueNumber: text({
+      label: 'Issue number',
+      help: 'The one behind the # sign, such as 7; also of a pull request.',
+      required: true,
+    }),
     body: longText({ label: 'Comment', required: true, help: 'May be Markdown.' }),
   },
   example: { id: 1, html_url: 'https://github.com/acme/shop/issues/7#issuecomment-1', body: 'Thank you.' },

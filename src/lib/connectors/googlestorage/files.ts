@@ -17,6 +17,7 @@ export const fileExample = {
 export const downloadFile = defineAction({
   label: 'Download file',
   description: 'Reads a file from a bucket.',
+  lazy: true,
   repeatable: true,
   inputs: fileInputs,
   example: { data: '<order/>', contentType: 'application/xml' },
@@ -31,6 +32,7 @@ export const downloadFile = defineAction({
 export const saveFile = defineAction({
   label: 'Save file',
   description: 'Writes a file into a bucket; one of the same name is replaced.',
+  lazy: true,
   repeatable: true,
   inputs: {
     ...fileInputs,
@@ -49,6 +51,7 @@ export const saveFile = defineAction({
 export const deleteFile = defineAction({
   label: 'Delete file',
   description: 'Removes a file from a bucket.',
+  lazy: true,
   inputs: fileInputs,
   example: null,
   perform: async ({ connection, bucketName, fileName }, context) => {

@@ -14,6 +14,7 @@ const inputs = {
 export const listFiles = defineAction({
   label: 'List all files',
   description: 'Lists the names of all files in a bucket.',
+  lazy: true,
   repeatable: true,
   inputs,
   example: ['orders/1.xml', 'orders/2.xml'],
@@ -27,12 +28,17 @@ export const listFiles = defineAction({
 export const listFilesV2 = defineAction({
   label: 'List files',
   description: 'Lists the names of files in a bucket, page by page.',
+  lazy: true,
   repeatable: true,
   inputs: {
     ...inputs,
     pageToken: text({ label: 'Page token', help: 'Of the page before; empty for the first one.' }),
     maxResults: text({ label: 'Most results', help: 'On one page.' }),
-    fetchAll: flag({ label: 'All pages', help: 'Follows the pages to the last one instead of giving one of them.', default: false }),
+    fetchAll: flag({
+      label: 'All pages',
+      help: 'Follows the pages to the last one instead of giving one of them.',
+      default: false,
+    }),
   },
   example: {
     files: ['orders/1.xml', 'orders/2.xml'],
@@ -86,12 +92,10 @@ interface Page {
 
 /** A page without files has no items. Throws `remote` for what is no page. */
 function pageOf(answer: unknown): Page {
-  const { items = [], nextPageToken: next }: Partial<Record<string, unknown>> = isRecord(answer)
-    ? answer
-    : { items: answer };
-  const isToken = next === undefined || typeof next === 'string';
-  if (!isToken || !Array.isArray(items) || !items.every(isNamed)) throw strangeList('Google Cloud Storage');
-  return { names: items.map(({ name }) => name), next: next === '' ? undefined : next };
+  const { items = [], nextPageToken: next = '' } = isRecord(answer) ? answer : { items: null };
+  if (!Array.isArray(items) || !items.every(isNamed) || typeof next !== 'string')
+    throw strangeList('Google Cloud Storage');
+  return { names: items.map(({ name }) => name), next: next || undefined };
 }
 
 function isNamed(item: unknown): item is { name: string } {

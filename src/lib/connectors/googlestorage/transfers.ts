@@ -13,6 +13,7 @@ function transfer(label: string, description: string, isMove: boolean): StepDefi
   return defineAction({
     label,
     description,
+    lazy: true,
     inputs: transferInputs,
     example: { ...fileExample, name: 'processed/1.xml' },
     synonyms: isMove ? ['rename'] : [],

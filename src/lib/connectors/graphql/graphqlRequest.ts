@@ -2,18 +2,32 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { authorization } from '#lib/connectors/http/connections.ts';
 import { code, connection, pairs, text } from '#lib/connectors/inputs.ts';
 import { askGraphql } from '#lib/connectors/graphql/askGraphql.ts';
-import { toText } from '#lib/connectors/reading.ts';
+import { headersOf } from '#lib/connectors/service/headers.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** Sends a query or a mutation; the result is the whole answer, data under `data` (format.md 2.2). */
 export const graphqlRequest = defineAction({
   label: 'GraphQL request',
   description: 'Sends a query or a mutation to a GraphQL service.',
+  lazy: true,
   unverified: true,
   inputs: {
-    connection: connection({ label: 'Connection', help: 'Says who asks; not needed for a service that is open to all.' }),
-    url: text({ label: 'GraphQL endpoint', help: 'The whole address that takes queries; it often ends in /graphql.', required: true, placeholder: 'https://api.example.com/graphql' }),
-    query: code({ label: 'Query or mutation', help: 'In GraphQL, such as { customers { id name } }.', language: 'graphql', required: true }),
+    connection: connection({
+      label: 'Connection',
+      help: 'Says who asks; not needed for a service that is open to all.',
+    }),
+    url: text({
+      label: 'GraphQL endpoint',
+      help: 'The whole address that takes queries; it often ends in /graphql.',
+      required: true,
+      placeholder: 'https://api.example.com/graphql',
+    }),
+    query: code({
+      label: 'Query or mutation',
+      help: 'In GraphQL, such as { customers { id name } }.',
+      language: 'graphql',
+      required: true,
+    }),
     variables: pairs({
       label: 'Variables',
       help: 'A value that is JSON is read as JSON, unless the query declares it as String or ID.',
@@ -29,7 +43,7 @@ export const graphqlRequest = defineAction({
       url: checked(url),
       query,
       variables,
-      headers: Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), toText(value)])),
+      headers: headersOf(headers),
       authorization: connection && (await authorization(connection, url, context)),
     });
     return { data };

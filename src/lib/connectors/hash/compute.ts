@@ -16,7 +16,12 @@ const example = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde
 const synonyms = ['checksum', 'digest', 'fingerprint'];
 
 function functionInput(choices: readonly string[]) {
-  return choice({ label: 'Hash function', help: 'Such as sha256; md5 and sha1 are for older systems only.', choices, default: 'sha256' });
+  return choice({
+    label: 'Hash function',
+    help: 'Such as sha256; md5 and sha1 are for older systems only.',
+    choices,
+    default: 'sha256',
+  });
 }
 
 export const computeHash = defineAction({

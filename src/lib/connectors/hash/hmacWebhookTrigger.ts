@@ -19,7 +19,12 @@ export const hmacWebhookTrigger = defineTrigger({
       default: 'x-hmac-hash',
     }),
     secretKey: anything({ label: 'Secret key', help: 'Text, or a connection.', required: true }),
-    hashFunction: choice({ label: 'Hash function', help: 'The one that the sender signs with.', choices: signingNames, default: 'sha256' }),
+    hashFunction: choice({
+      label: 'Hash function',
+      help: 'The one that the sender signs with.',
+      choices: signingNames,
+      default: 'sha256',
+    }),
   },
   example: {
     headers: { 'x-hmac-hash': 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9' },

@@ -7,8 +7,15 @@ export const getHtmlFromUrl = defineAction({
   label: 'Get HTML from URL',
   description: 'Fetches a page and returns its HTML.',
   lazy: true,
+  repeatable: true,
   needs: 'network',
-  inputs: { url: text({ label: 'URL', help: 'The whole address of the page, such as https://example.com/news.', required: true }) },
+  inputs: {
+    url: text({
+      label: 'URL',
+      help: 'The whole address of the page, such as https://example.com/news.',
+      required: true,
+    }),
+  },
   example: '<html><body><p>Hello</p></body></html>',
   synonyms: ['fetch', 'page', 'scrape', 'download'],
   unverified: true,

@@ -49,7 +49,12 @@ function define(change: HtmlChange, described: Described): StepDefinition {
   return defineAction({
     ...described,
     pure: true,
-    inputs: { html: content({ label: 'HTML', help: 'A page or a part of one, such as <p>Hello</p>; a file is read as text.' }) },
+    inputs: {
+      html: content({
+        label: 'HTML',
+        help: 'A page or a part of one, such as <p>Hello</p>; a file is read as text.',
+      }),
+    },
     unverified: true,
     perform: async ({ html }, { calculate }) => {
       if (html.length > MOST_CHARACTERS) throw overLimit('The HTML is longer than 5 million characters.');

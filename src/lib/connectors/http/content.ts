@@ -8,7 +8,7 @@ export interface Content {
 
 /** Text goes out exactly as it is, a file as its bytes, anything else as JSON; nothing when nothing is given (format.md 2.2). */
 export function contentOf(data: unknown): Content | undefined {
-  if (data === undefined || data === '') return undefined;
+  if (data === undefined || data === null || data === '') return undefined;
   if (typeof data === 'string') return { body: data, contentType: 'application/x-www-form-urlencoded' };
   const bytes = bytesOf(data);
   if (bytes) return { body: exact(bytes), contentType: 'application/octet-stream' };
@@ -38,7 +38,7 @@ export async function formOf(
   files: readonly (FileContent & { field: string; name: string })[],
 ): Promise<Content> {
   const form = new FormData();
-  for (const { key, value } of fields) form.append(key, toText(value));
+  for (const { key, value } of fields) if (key !== '') form.append(key, toText(value));
   for (const { field, name, data, contentType } of files)
     form.append(field, new File([data], name, { type: contentType }));
   const response = new Response(form);

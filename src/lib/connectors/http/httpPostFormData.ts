@@ -10,6 +10,7 @@ export const httpPostFormData = defineAction({
   label: 'POST form data',
   description: 'Sends fields and files as a form does.',
   synonyms: ['upload', 'multipart', 'file', 'form'],
+  lazy: true,
   inputs: {
     ...requestInputs,
     httpMethod: choice({ label: 'Method', choices: ['post', 'put'], default: 'post' }),

@@ -13,6 +13,7 @@ function withoutBody(method: 'GET' | 'DELETE', description: string): StepDefinit
     label: `${method} request`,
     description,
     synonyms: words,
+    lazy: true,
     inputs: requestInputs,
     ...shown,
     perform: async (values, context) => await send(method, values, context),
@@ -29,6 +30,7 @@ function withBody(method: 'POST' | 'PUT' | 'PATCH', description: string): StepDe
     label: `${method} request`,
     description,
     synonyms: words,
+    lazy: true,
     inputs: { ...requestInputs, data },
     ...shown,
     perform: async ({ data: content, ...values }, context) =>

@@ -2,6 +2,8 @@
 import type { ActionContext, ActionResult, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
 import { authorization } from '#lib/connectors/http/connections.ts';
 import { droppedHeaders } from '#lib/connectors/http/droppedHeaders.ts';
+import { headersOf } from '#lib/connectors/http/headers.ts';
+import { publicAddress, publicLines } from '#lib/connectors/http/publicLines.ts';
 import { readBody } from '#lib/connectors/http/readBody.ts';
 import type { RequestValues } from '#lib/connectors/http/requestInputs.ts';
 import type { Content } from '#lib/connectors/http/content.ts';
@@ -45,6 +47,9 @@ async function requestOf(
   return { ...request, headers: { ...headers, authorization: header }, redirect: 'error' };
 }
 
+/** More would be an attack on a service that has trouble. */
+const MOST_RETRIES = 10;
+
 /** As often as the inputs say, each time later. */
 async function sendAgain(
   request: HttpRequest,
@@ -57,7 +62,7 @@ async function sendAgain(
       return await sendOnce(request, values, context);
     } catch (thrown) {
       const again = thrown instanceof FailureError && mayPass(thrown, retryOnAllErrors);
-      if (!again || tries >= maxRetries) throw thrown;
+      if (!again || tries >= Math.min(maxRetries, MOST_RETRIES)) throw thrown;
       context.log('info', `${thrown.message} Trying again (${tries + 1} of ${maxRetries}).`);
       await context.wait(Math.max(0, retryDelayMS) * (useExponentialBackoff ? 2 ** tries : 1));
     }
@@ -76,58 +81,31 @@ async function sendOnce(
   context: Context,
 ): Promise<HttpResponse> {
   const { debugRequest, timeout } = values;
-  if (debugRequest) context.log('debug', `${request.method} ${request.url}\n${linesOf(request.headers)}`);
+  if (debugRequest)
+    context.log('debug', `${request.method} ${publicAddress(request.url)}\n${publicLines(request.headers)}`);
   const response = await context.fetch(request, timeout !== undefined && timeout > 0 ? timeout : undefined);
   if (debugRequest)
     context.log(
       'debug',
-      `Status ${response.status}, ${response.body.byteLength} bytes\n${linesOf(response.headers)}`,
+      `Status ${response.status}, ${response.body.byteLength} bytes\n${publicLines(response.headers)}`,
     );
   if (response.status >= 400) throw refused(request, response);
   return response;
 }
 
-function linesOf(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
-}
-
 function withQuery(address: string, rows: readonly KeyValue[]): string {
-  if (!/^https?:/i.test(address) || !URL.canParse(address))
+  const typed = address.trim();
+  if (!/^https?:/i.test(typed) || !URL.canParse(typed))
     throw new FailureError({
       code: 'input',
       message: `“${address}” is no address of a web service.`,
       hint: 'It starts with https:// or http://.',
     });
-  const url = new URL(address);
-  for (const { key, value } of rows) url.searchParams.append(key, toText(value));
+  const url = new URL(typed);
+  // A row without a name is not filled in yet; a value that is not there is how the first page is asked for.
+  const given = rows.filter(({ key, value }) => key !== '' && value !== undefined && value !== null);
+  for (const { key, value } of given) url.searchParams.append(key, toText(value));
   return url.href;
-}
-
-/** Names are lower-case. A content type that is set by hand counts; rows without a name are not filled in yet. */
-function headersOf(rows: readonly KeyValue[], contentType: string | undefined): Record<string, string> {
-  const named = rows.filter(({ key }) => key.trim() !== '');
-  const own = named.map(
-    ({ key, value }) => [checkedName(key.trim()), checkedValue(key, toText(value))] as const,
-  );
-  const first = contentType === undefined ? [] : [['content-type', contentType] as const];
-  return Object.fromEntries([...first, ...own]);
-}
-
-/** `fetch` refuses them with words about something else. */
-function checkedName(name: string): string {
-  if (/^[!#$%&'*+\-.^_`|~\w]+$/.test(name)) return name.toLowerCase();
-  throw new FailureError({ code: 'input', message: `“${name}” is no name of a header.` });
-}
-
-function checkedValue(name: string, value: string): string {
-  if (/^[^\0\r\n]*$/.test(value) && /^[\x00-\xff]*$/.test(value)) return value;
-  throw new FailureError({
-    code: 'input',
-    message: `The header “${name}” holds a sign that headers cannot have.`,
-    hint: 'No line breaks, and only letters of Western Europe; encode others first.',
-  });
 }
 
 function refused({ method, url }: HttpRequest, { status, body, headers }: HttpResponse): FailureError {

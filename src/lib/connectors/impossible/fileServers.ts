@@ -9,11 +9,22 @@ const debug = flag({ label: 'Debug', help: 'Writes what the server says to the l
 const path = text({ label: 'Path', help: 'Of a folder or a file.', placeholder: '/orders' });
 const inputPath = text({ label: 'Path', help: 'Of the file on the server.', placeholder: '/orders/1.csv' });
 const returnBuffer = flag({ label: 'As bytes', default: false, help: 'Also when the file is text.' });
-const outputPath = text({ label: 'Path', help: 'Of the file on the server; one that is there is replaced or added to.', placeholder: '/orders/1.csv' });
-const data = anything({ label: 'Data', help: 'The contents of the file: text, or a file from an earlier step.' });
+const outputPath = text({
+  label: 'Path',
+  help: 'Of the file on the server; one that is there is replaced or added to.',
+  placeholder: '/orders/1.csv',
+});
+const data = anything({
+  label: 'Data',
+  help: 'The contents of the file: text, or a file from an earlier step.',
+});
 const sourcePath = text({ label: 'Source path', help: 'Where it is now, such as /orders/1.csv.' });
 const destinationPath = text({ label: 'Destination path', help: 'Where it is to be, such as /done/1.csv.' });
-const recursive = flag({ label: 'With its parents', help: 'Makes the folders it lies in as well, where they are missing.', default: true });
+const recursive = flag({
+  label: 'With its parents',
+  help: 'Makes the folders it lies in as well, where they are missing.',
+  default: true,
+});
 
 const fileExample = { data: 'id,name', contentType: 'text/csv' };
 
@@ -95,9 +106,22 @@ export const sftp = defineUnreachable({
       ...listDirectory,
       inputs: {
         ...listDirectory.inputs,
-        pattern: text({ label: 'Pattern', help: 'Which names to list: * stands for any text.', default: '*', placeholder: '*.csv' }),
-        includeSubdirectories: flag({ label: 'With subfolders', help: 'Lists what is in the folders inside it as well.', default: false }),
-        includeDirectories: flag({ label: 'With folders', help: 'Lists the folders themselves besides the files.', default: false }),
+        pattern: text({
+          label: 'Pattern',
+          help: 'Which names to list: * stands for any text.',
+          default: '*',
+          placeholder: '*.csv',
+        }),
+        includeSubdirectories: flag({
+          label: 'With subfolders',
+          help: 'Lists what is in the folders inside it as well.',
+          default: false,
+        }),
+        includeDirectories: flag({
+          label: 'With folders',
+          help: 'Lists the folders themselves besides the files.',
+          default: false,
+        }),
       },
     },
     ...fileActions,

@@ -3,8 +3,16 @@ import { choice, code, connection, list, longText, text } from '#lib/connectors/
 import { field, secretField } from '#lib/connectors/service/fields.ts';
 
 const connectionInput = connection({ label: 'Connection', help: 'The mail server, and whose mail it is.' });
-const mailbox = text({ label: 'Mailbox', help: 'The path of the mailbox that holds the messages.', placeholder: 'INBOX' });
-const path = text({ label: 'Path', help: 'Of a mailbox, with those it lies in.', placeholder: 'INBOX/Orders' });
+const mailbox = text({
+  label: 'Mailbox',
+  help: 'The path of the mailbox that holds the messages.',
+  placeholder: 'INBOX',
+});
+const path = text({
+  label: 'Path',
+  help: 'Of a mailbox, with those it lies in.',
+  placeholder: 'INBOX/Orders',
+});
 const range = text({ label: 'Messages', help: 'Numbers such as 1,2,4:6, or * for the latest.' });
 const messageIndex = text({ label: 'Message', help: 'Its number, or its ID.' });
 const inMailbox = { connection: connectionInput, mailbox };
@@ -54,8 +62,17 @@ export const imap = defineUnreachable({
         ...inMailbox,
         from: text({ label: 'From', help: 'Part of the sender’s name or address; empty for everybody.' }),
         to: text({ label: 'To', help: 'Part of the recipient’s name or address; empty for everybody.' }),
-        readUnread: choice({ label: 'Which', help: 'All messages, or only those that were read or were not.', choices: ['all', 'unread', 'read'], default: 'all' }),
-        filterOptions: code({ label: 'More filters', help: 'JSON such as { "subject": "Order" }.', language: 'json' }),
+        readUnread: choice({
+          label: 'Which',
+          help: 'All messages, or only those that were read or were not.',
+          choices: ['all', 'unread', 'read'],
+          default: 'all',
+        }),
+        filterOptions: code({
+          label: 'More filters',
+          help: 'JSON such as { "subject": "Order" }.',
+          language: 'json',
+        }),
       },
       example: [5, 6],
       output: 'anything',
@@ -88,7 +105,14 @@ export const imap = defineUnreachable({
     appendMessage: {
       label: 'Append message',
       description: 'Puts a message into a mailbox.',
-      inputs: { ...inMailbox, path, content: longText({ label: 'Message', help: 'The whole message with its headers, as mail servers keep it.' }) },
+      inputs: {
+        ...inMailbox,
+        path,
+        content: longText({
+          label: 'Message',
+          help: 'The whole message with its headers, as mail servers keep it.',
+        }),
+      },
       example: { path: 'INBOX' },
       output: 'anything',
     },
@@ -102,7 +126,11 @@ export const imap = defineUnreachable({
     renameMailbox: {
       label: 'Rename mailbox',
       description: 'Gives a mailbox another name.',
-      inputs: { connection: connectionInput, path, newPath: text({ label: 'New path', help: 'The path that it has from then on, such as INBOX/Done.' }) },
+      inputs: {
+        connection: connectionInput,
+        path,
+        newPath: text({ label: 'New path', help: 'The path that it has from then on, such as INBOX/Done.' }),
+      },
       example: { path: 'INBOX/Orders', newPath: 'INBOX/Done' },
       output: 'anything',
     },

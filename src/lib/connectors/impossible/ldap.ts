@@ -28,11 +28,28 @@ export const ldap = defineUnreachable({
       description: 'Finds entries of the directory.',
       inputs: {
         connection: connectionInput,
-        searchBase: text({ label: 'Search below', help: 'The entry where the search begins.', placeholder: 'OU=Users,DC=example,DC=com' }),
-        scope: choice({ label: 'How deep', help: 'base is that entry alone, one what is right below it, sub everything below.', choices: ['base', 'one', 'sub'], default: 'sub' }),
-        filter: text({ label: 'Filter', help: 'In LDAP’s own language, such as (mail=ada@example.com).', default: '(objectClass=*)' }),
+        searchBase: text({
+          label: 'Search below',
+          help: 'The entry where the search begins.',
+          placeholder: 'OU=Users,DC=example,DC=com',
+        }),
+        scope: choice({
+          label: 'How deep',
+          help: 'base is that entry alone, one what is right below it, sub everything below.',
+          choices: ['base', 'one', 'sub'],
+          default: 'sub',
+        }),
+        filter: text({
+          label: 'Filter',
+          help: 'In LDAP’s own language, such as (mail=ada@example.com).',
+          default: '(objectClass=*)',
+        }),
         attributes: list({ label: 'Attributes', help: 'Empty for all.' }),
-        includeReferences: flag({ label: 'With references', help: 'Gives what other directories hold as well.', default: false }),
+        includeReferences: flag({
+          label: 'With references',
+          help: 'Gives what other directories hold as well.',
+          default: false,
+        }),
       },
       example: { entries: [{ dn: 'CN=Ada,OU=Users,DC=example,DC=com' }] },
       output: { fields: { entries: { list: 'anything' } } },
@@ -42,8 +59,15 @@ export const ldap = defineUnreachable({
       description: 'Adds an entry to the directory.',
       inputs: {
         connection: connectionInput,
-        dnToAdd: text({ label: 'DN', help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.' }),
-        attributesToAdd: code({ label: 'Attributes', help: 'JSON such as { "mail": "ada@example.com" }.', language: 'json' }),
+        dnToAdd: text({
+          label: 'DN',
+          help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.',
+        }),
+        attributesToAdd: code({
+          label: 'Attributes',
+          help: 'JSON such as { "mail": "ada@example.com" }.',
+          language: 'json',
+        }),
       },
       example: null,
       output: 'anything',
@@ -53,8 +77,15 @@ export const ldap = defineUnreachable({
       description: 'Changes an entry of the directory.',
       inputs: {
         connection: connectionInput,
-        entryToUpdate: text({ label: 'DN', help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.' }),
-        changes: code({ label: 'Changes', help: 'JSON: what to add, replace or delete of which attribute.', language: 'json' }),
+        entryToUpdate: text({
+          label: 'DN',
+          help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.',
+        }),
+        changes: code({
+          label: 'Changes',
+          help: 'JSON: what to add, replace or delete of which attribute.',
+          language: 'json',
+        }),
       },
       example: null,
       output: 'anything',
@@ -62,7 +93,13 @@ export const ldap = defineUnreachable({
     deleteEntry: {
       label: 'Delete entry',
       description: 'Removes an entry of the directory.',
-      inputs: { connection: connectionInput, dnToDelete: text({ label: 'DN', help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.' }) },
+      inputs: {
+        connection: connectionInput,
+        dnToDelete: text({
+          label: 'DN',
+          help: 'The whole name of the entry, such as CN=Ada,DC=example,DC=com.',
+        }),
+      },
       example: null,
       output: 'anything',
     },

@@ -2,15 +2,26 @@ import { defineUnreachable } from '#lib/connectors/impossible/defineUnreachable.
 import { choice, code, connection, flag, list, pairs, text } from '#lib/connectors/inputs.ts';
 import { field, secretField } from '#lib/connectors/service/fields.ts';
 
-const mongoConnection = connection({ label: 'Connection', help: 'The server with its database and collection.' });
+const mongoConnection = connection({
+  label: 'Connection',
+  help: 'The server with its database and collection.',
+});
 const queryFilter = pairs({ label: 'Where', help: 'Fields, and the values that they must have.' });
 const documentUpdate = pairs({ label: 'Change', help: 'Fields, and their new values.' });
 const upsert = flag({ label: 'Or insert', help: 'Adds a document when none fits.', default: false });
 
 /** How values are compared; the files leave it empty for equal. */
 const comparison = {
-  comparisonOperator: choice({ label: 'Comparison', help: 'How a field is compared with its value: $gt is greater, $lte at most; empty for equal.', choices: ['$eq', '$gt', '$gte', '$lt', '$lte', '$ne'] }),
-  convertValuesToNumbers: flag({ label: 'Read numbers', help: 'Takes values that are numbers as numbers, not as text.', default: false }),
+  comparisonOperator: choice({
+    label: 'Comparison',
+    help: 'How a field is compared with its value: $gt is greater, $lte at most; empty for equal.',
+    choices: ['$eq', '$gt', '$gte', '$lt', '$lte', '$ne'],
+  }),
+  convertValuesToNumbers: flag({
+    label: 'Read numbers',
+    help: 'Takes values that are numbers as numbers, not as text.',
+    default: false,
+  }),
 };
 
 const found = { mongoConnection, queryFilter };
@@ -45,21 +56,32 @@ export const mongo = defineUnreachable({
     findAll: {
       label: 'Find all',
       description: 'Finds documents.',
-      inputs: { ...found, ...comparison, limit: text({ label: 'At most', help: 'How many documents to give, such as 100; empty for all.' }), skip: text({ label: 'Skip', help: 'How many documents to leave out at the beginning.' }) },
+      inputs: {
+        ...found,
+        ...comparison,
+        limit: text({ label: 'At most', help: 'How many documents to give, such as 100; empty for all.' }),
+        skip: text({ label: 'Skip', help: 'How many documents to leave out at the beginning.' }),
+      },
       example: [{ _id: '1', name: 'Ada' }],
       output: 'anything',
     },
     insertOne: {
       label: 'Insert one',
       description: 'Adds a document.',
-      inputs: { mongoConnection, document: pairs({ label: 'Fields', help: 'The names of the fields, and their values.' }) },
+      inputs: {
+        mongoConnection,
+        document: pairs({ label: 'Fields', help: 'The names of the fields, and their values.' }),
+      },
       example: { acknowledged: true, insertedId: '1' },
       output: 'anything',
     },
     insertMany: {
       label: 'Insert many',
       description: 'Adds documents.',
-      inputs: { mongoConnection, documentList: list({ label: 'Documents', help: 'A list of objects, one for each document.' }) },
+      inputs: {
+        mongoConnection,
+        documentList: list({ label: 'Documents', help: 'A list of objects, one for each document.' }),
+      },
       example: { acknowledged: true, insertedCount: 1 },
       output: 'anything',
     },
@@ -89,8 +111,16 @@ export const mongo = defineUnreachable({
       description: 'Runs documents through the stages of a pipeline.',
       inputs: {
         mongoConnection,
-        pipeline: code({ label: 'Pipeline', help: 'JSON: a list of stages, such as [{ "$match": { "open": true } }].', language: 'json' }),
-        aggregationOptions: code({ label: 'Options', help: 'JSON such as { "allowDiskUse": true }; may be empty.', language: 'json' }),
+        pipeline: code({
+          label: 'Pipeline',
+          help: 'JSON: a list of stages, such as [{ "$match": { "open": true } }].',
+          language: 'json',
+        }),
+        aggregationOptions: code({
+          label: 'Options',
+          help: 'JSON such as { "allowDiskUse": true }; may be empty.',
+          language: 'json',
+        }),
       },
       example: [{ _id: 'Bakery', count: 2 }],
       output: 'anything',

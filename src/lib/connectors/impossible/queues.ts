@@ -72,8 +72,15 @@ export const amqp = defineUnreachable({
         amqpConnection,
         queueName,
         exchange: text({ label: 'Exchange', help: 'The name of the exchange that passes the message on.' }),
-        routingKey: text({ label: 'Routing key', help: 'By which the exchange chooses queues, such as orders.new.' }),
-        routeMessage: flag({ label: 'Through the exchange', help: 'Leaves the choice of the queue to the exchange.', default: false }),
+        routingKey: text({
+          label: 'Routing key',
+          help: 'By which the exchange chooses queues, such as orders.new.',
+        }),
+        routeMessage: flag({
+          label: 'Through the exchange',
+          help: 'Leaves the choice of the queue to the exchange.',
+          default: false,
+        }),
         message: longText({ label: 'Message', help: 'Text, such as JSON.' }),
       },
       example: true,
@@ -84,7 +91,11 @@ export const amqp = defineUnreachable({
       inputs: {
         amqpConnection,
         queueName,
-        acknowledgeMessage: flag({ label: 'Acknowledge', help: 'Tells the server at once that the message was dealt with.', default: true }),
+        acknowledgeMessage: flag({
+          label: 'Acknowledge',
+          help: 'Tells the server at once that the message was dealt with.',
+          default: true,
+        }),
       },
       example: { content: 'Order 1' },
       output: 'anything',

@@ -39,7 +39,11 @@ export const redis = defineUnreachable({
     set: {
       label: 'Set value',
       description: 'Keeps a value under a key.',
-      inputs: { redisConnection, key, value: text({ label: 'Value', help: 'The text to keep under the key.' }) },
+      inputs: {
+        redisConnection,
+        key,
+        value: text({ label: 'Value', help: 'The text to keep under the key.' }),
+      },
       example: 'OK',
       output: 'anything',
     },
@@ -54,7 +58,11 @@ export const redis = defineUnreachable({
       label: 'List keys',
       description: 'Lists the keys that look like a pattern.',
       inputs: {
-        XX: text({ label: 'Pattern', help: 'What the keys look like: * stands for any text, ? for one letter.', placeholder: 'order:*' }),
+        XX: text({
+          label: 'Pattern',
+          help: 'What the keys look like: * stands for any text, ? for one letter.',
+          placeholder: 'order:*',
+        }),
       },
       example: ['order:1'],
       output: 'anything',

@@ -41,7 +41,11 @@ export const smtp = defineUnreachable({
         replyTo: addresses('Reply to'),
         subject: text({ label: 'Subject', help: 'One line, such as “Your order 1”.' }),
         text: longText({ label: 'Text', help: 'The message for those whose mail program shows no HTML.' }),
-        html: code({ label: 'HTML', help: 'The message with its formatting, such as <p>Thank you.</p>', language: 'html' }),
+        html: code({
+          label: 'HTML',
+          help: 'The message with its formatting, such as <p>Thank you.</p>',
+          language: 'html',
+        }),
         attachments: pairs({ label: 'Attachments', help: 'File name and file.' }),
         multipleAttachments: anything({ label: 'More attachments', help: 'A list of key and value.' }),
       },

@@ -12,8 +12,17 @@ export const writeLog = defineAction({
   // The line is written together with the journal: what is lost is lost with it, and logged again with it.
   pure: true,
   inputs: {
-    level: choice({ label: 'Level', help: 'How serious it is: error is the most, debug the least.', choices: levels, default: 'info' }),
-    message: longText({ label: 'Message', help: 'Text, or a result of an earlier step, which is written as JSON.', required: true }),
+    level: choice({
+      label: 'Level',
+      help: 'How serious it is: error is the most, debug the least.',
+      choices: levels,
+      default: 'info',
+    }),
+    message: longText({
+      label: 'Message',
+      help: 'Text, or a result of an earlier step, which is written as JSON.',
+      required: true,
+    }),
   },
   example: null,
   perform: ({ level, message }, { log }) => {

@@ -7,6 +7,12 @@ export const loopNTimes = defineControl({
   label: 'Repeat X times',
   description: 'Runs the steps inside a number of times.',
   synonyms: ['for', 'while', 'iterate', 'count'],
-  inputs: { iterationCount: number({ label: 'How many times', help: 'A whole number; “Break loop” leaves sooner.', default: 1000 }) },
+  inputs: {
+    iterationCount: number({
+      label: 'How many times',
+      help: 'A whole number; “Break loop” leaves sooner.',
+      default: 1000,
+    }),
+  },
   example: [],
 });

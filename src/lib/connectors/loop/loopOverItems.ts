@@ -7,6 +7,12 @@ export const loopOverItems = defineControl({
   label: 'Repeat for each',
   description: 'Runs the steps inside once for each item of a list.',
   synonyms: ['foreach', 'each', 'map', 'iterate', 'for'],
-  inputs: { items: items({ label: 'Items', help: 'A list from an earlier step, or JSON such as [1, 2, 3]; an object counts as rows of key and value.', required: true }) },
+  inputs: {
+    items: items({
+      label: 'Items',
+      help: 'A list from an earlier step, or JSON such as [1, 2, 3]; an object counts as rows of key and value.',
+      required: true,
+    }),
+  },
   example: [],
 });

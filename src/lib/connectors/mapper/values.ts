@@ -26,7 +26,13 @@ export const valueListMapper = defineAction({
   description: 'Looks each value of a list up in a table.',
   synonyms,
   pure: true,
-  inputs: { inputValueList: list({ label: 'Values', help: 'A list from an earlier step; each item is looked up, compared as text.' }), valueMap },
+  inputs: {
+    inputValueList: list({
+      label: 'Values',
+      help: 'A list from an earlier step; each item is looked up, compared as text.',
+    }),
+    valueMap,
+  },
   example: ['fruit', 'fruit', 'vegetable'],
   output: { list: 'anything' },
   perform: ({ inputValueList, valueMap: rows }) => ({ data: lookedUp(inputValueList, rows) }),

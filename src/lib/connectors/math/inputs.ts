@@ -3,7 +3,10 @@ import { list, type InputDefinition } from '#lib/connectors/inputs.ts';
 import { toNumber } from '#lib/connectors/reading.ts';
 
 /** A list in the list stands for its items: a single reference to a list is written as a list of one (format.md 1.10). */
-export const numbers = numberList({ label: 'Numbers', help: 'Such as 1, 2.5 and -3, or a list from an earlier step.' });
+export const numbers = numberList({
+  label: 'Numbers',
+  help: 'Such as 1, 2.5 and -3, or a list from an earlier step.',
+});
 
 /** Used instead of the numbers, where it holds any. */
 export const dynamicNumbers = numberList({

@@ -39,7 +39,13 @@ function oneNumberAction([label, description, example, of]: Row): StepDefinition
     description,
     pure: true,
     unverified: true,
-    inputs: { number: number({ label: 'Number', help: 'Such as 2.5, or a result of an earlier step.', required: true }) },
+    inputs: {
+      number: number({
+        label: 'Number',
+        help: 'Such as 2.5, or a result of an earlier step.',
+        required: true,
+      }),
+    },
     example,
     perform: (values) => ({ data: of(values.number) }),
   });

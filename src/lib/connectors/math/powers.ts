@@ -2,7 +2,11 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { number } from '#lib/connectors/inputs.ts';
 
-const exponent = number({ label: 'Exponent', help: 'The power to raise to: 3 for the cube, 0.5 for the square root.', required: true });
+const exponent = number({
+  label: 'Exponent',
+  help: 'The power to raise to: 3 for the cube, 0.5 for the square root.',
+  required: true,
+});
 
 export const exp = defineAction({
   label: 'Power of e',
@@ -20,7 +24,10 @@ export const pow = defineAction({
   description: 'Raises a number to a power.',
   pure: true,
   unverified: true,
-  inputs: { base: number({ label: 'Base', help: 'The number to raise, such as 2.', required: true }), exponent },
+  inputs: {
+    base: number({ label: 'Base', help: 'The number to raise, such as 2.', required: true }),
+    exponent,
+  },
   example: 8,
   synonyms: ['exponent'],
   perform: (values) => ({ data: values.base ** values.exponent }),

@@ -6,7 +6,11 @@ import type { Send } from '#lib/connectors/service/rawRequest.ts';
 
 export const openaiBase = 'https://api.openai.com';
 
-export const connectionInput = connection({ label: 'Connection', help: 'Holds the API key of the account that pays.', required: true });
+export const connectionInput = connection({
+  label: 'Connection',
+  help: 'Holds the API key of the account that pays.',
+  required: true,
+});
 
 export const modelInput = choice({
   label: 'Model',

@@ -10,12 +10,21 @@ import { FailureError } from '#lib/model/failure.ts';
 export const classifyAndBranch = defineAction({
   label: 'Agent: Classify and branch',
   description: 'Lets a model decide which branch a text belongs to.',
+  lazy: true,
   inputs: {
-    openaiConnection: connection({ label: 'Connection', help: 'Holds the API key of the account that pays.', required: true }),
+    openaiConnection: connection({
+      label: 'Connection',
+      help: 'Holds the API key of the account that pays.',
+      required: true,
+    }),
     model: modelInput,
     classificationInstructions: longText({ label: 'Instructions', help: 'How to decide.' }),
     branches: pairs({ label: 'Branches', required: true, help: 'Name, and when it is the right one.' }),
-    inputText: longText({ label: 'Text', help: 'What the model is to classify, such as an email.', required: true }),
+    inputText: longText({
+      label: 'Text',
+      help: 'What the model is to classify, such as an email.',
+      required: true,
+    }),
     fileIds: list({ label: 'File IDs', help: 'Files that were uploaded before.' }),
     agentTools: list({ label: 'Tools', help: 'Leave it empty: tools cannot be used here.' }),
     agentMcpServers: list({ label: 'MCP servers', help: 'Leave it empty: they cannot be used here.' }),

@@ -11,7 +11,11 @@ export const createAgent = defineAction({
   inputs: {
     modelName: modelInput,
     name: text({ label: 'Name', help: 'Such as Receipt reader.', required: true }),
-    instructions: longText({ label: 'Instructions', help: 'What it does and how, such as “Read receipts and give their total.”', required: true }),
+    instructions: longText({
+      label: 'Instructions',
+      help: 'What it does and how, such as “Read receipts and give their total.”',
+      required: true,
+    }),
     handoffDescription: longText({
       label: 'Handoff description',
       help: 'When others should hand over to it.',
@@ -23,8 +27,16 @@ export const createAgent = defineAction({
       language: 'json',
       help: 'The form that its answer must have.',
     }),
-    outputSchemaName: text({ label: 'Output schema name', help: 'Letters, digits, hyphens and underscores, such as receipt.', default: 'output' }),
-    outputSchemaStrict: flag({ label: 'Strict output', help: 'The answer keeps exactly to the schema.', default: false }),
+    outputSchemaName: text({
+      label: 'Output schema name',
+      help: 'Letters, digits, hyphens and underscores, such as receipt.',
+      default: 'output',
+    }),
+    outputSchemaStrict: flag({
+      label: 'Strict output',
+      help: 'The answer keeps exactly to the schema.',
+      default: false,
+    }),
   },
   example: {
     agent: { name: 'Receipt reader', instructions: 'Read receipts.', model: 'gpt-5-mini-2025-08-07' },

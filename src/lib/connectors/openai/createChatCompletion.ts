@@ -12,6 +12,7 @@ import {
 export const createChatCompletion = defineAction({
   label: 'Create chat completion',
   description: 'Lets a model write the next message of a conversation.',
+  lazy: true,
   inputs: {
     connection: connectionInput,
     model: modelInput,

@@ -10,8 +10,16 @@ export const createFlowTool = defineAction({
   inputs: {
     flowName: flow({ label: 'Flow', help: 'The flow that the agent may run.', required: true }),
     toolDescription: longText({ label: 'Description', help: 'When the agent should use it.' }),
-    strictMode: flag({ label: 'Strict', help: 'The model keeps exactly to the form of the flow’s input.', default: false }),
-    requiresApproval: flag({ label: 'Needs approval', help: 'Somebody has to agree before the flow runs.', default: false }),
+    strictMode: flag({
+      label: 'Strict',
+      help: 'The model keeps exactly to the form of the flow’s input.',
+      default: false,
+    }),
+    requiresApproval: flag({
+      label: 'Needs approval',
+      help: 'Somebody has to agree before the flow runs.',
+      default: false,
+    }),
   },
   example: { type: 'flow', toolName: 'create_incident', flowName: 'Create Incident', tool: {} },
   perform: () => {
@@ -24,11 +32,21 @@ export const resumeRun = defineAction({
   description: 'Goes on with an agent that waits for an approval. Cannot be used here yet.',
   pure: true,
   inputs: {
-    openaiConnection: connection({ label: 'Connection', help: 'Holds the API key of the account that pays.' }),
+    openaiConnection: connection({
+      label: 'Connection',
+      help: 'Holds the API key of the account that pays.',
+    }),
     agentConfig: anything({ label: 'Agent', help: 'The result of “Agent: Create”.' }),
     state: anything({ label: 'State', help: 'Of the run that was interrupted.' }),
-    approvalResponses: anything({ label: 'Approvals', help: 'For each pending approval, whether it is given.' }),
-    maxTurns: number({ label: 'Most turns', help: 'How often the model may answer before it has to end.', default: 10 }),
+    approvalResponses: anything({
+      label: 'Approvals',
+      help: 'For each pending approval, whether it is given.',
+    }),
+    maxTurns: number({
+      label: 'Most turns',
+      help: 'How often the model may answer before it has to end.',
+      default: 10,
+    }),
     handoffs: list({ label: 'Handoffs', help: 'Agents that it may hand over to.' }),
   },
   example: { finalOutput: 'Done.', pendingApprovals: [], hasInterruptions: false, history: [] },

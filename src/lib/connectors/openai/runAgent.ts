@@ -10,8 +10,13 @@ import { FailureError } from '#lib/model/failure.ts';
 export const runAgent = defineAction({
   label: 'Agent: Run',
   description: 'Gives an agent something to do.',
+  lazy: true,
   inputs: {
-    openaiConnection: connection({ label: 'Connection', help: 'Holds the API key of the account that pays.', required: true }),
+    openaiConnection: connection({
+      label: 'Connection',
+      help: 'Holds the API key of the account that pays.',
+      required: true,
+    }),
     agentConfig: object({ label: 'Agent', required: true, help: 'The result of “Agent: Create”.' }),
     userInput: longText({ label: 'Input', help: 'What the agent is asked or given to do.', required: true }),
     history: list({ label: 'History', help: 'What was said before: the history of an earlier run.' }),

@@ -7,6 +7,7 @@ import { callOpenai, connectionInput, openaiBase, timeoutInput } from '#lib/conn
 export const uploadFile = defineAction({
   label: 'Upload file',
   description: 'Gives OpenAI a file that models can read.',
+  lazy: true,
   inputs: {
     connection: connectionInput,
     file: file({ label: 'File', help: 'From an earlier step, or text.' }),

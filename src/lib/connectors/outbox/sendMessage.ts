@@ -8,7 +8,11 @@ export const sendMessage = defineAction({
   synonyms: ['email', 'mail', 'notify', 'chat', 'message'],
   inputs: {
     to: text({ label: 'To', help: 'A name or an address; nothing is sent there.' }),
-    message: longText({ label: 'Message', help: 'What would be sent, such as “Order 1 is ready.”', required: true }),
+    message: longText({
+      label: 'Message',
+      help: 'What would be sent, such as “Order 1 is ready.”',
+      required: true,
+    }),
   },
   example: { to: 'Sales team', message: 'Order 1 is ready.' },
   view: 'message',

@@ -11,5 +11,12 @@ export interface Persisted {
 }
 
 /** The inputs that most of its actions have. */
-export const keyInput = text({ label: 'Key', help: 'The name that the value is kept under, such as lastRun.', required: true });
-export const valueInput = anything({ label: 'Value', help: 'Text, a number, or anything from an earlier step.' });
+export const keyInput = text({
+  label: 'Key',
+  help: 'The name that the value is kept under, such as lastRun.',
+  required: true,
+});
+export const valueInput = anything({
+  label: 'Value',
+  help: 'Text, a number, or anything from an earlier step.',
+});

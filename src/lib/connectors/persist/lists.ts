@@ -24,7 +24,15 @@ export function appendValues({ scope, label }: Persisted): StepDefinition {
     label: `${label} - append values to list`,
     description: 'Adds several values to the end of a list that is kept.',
     pure: true,
-    inputs: { keyInput, valueInput, flatten: flag({ label: 'Flatten', help: 'Adds the items of a list inside the list one by one.', default: false }) },
+    inputs: {
+      keyInput,
+      valueInput,
+      flatten: flag({
+        label: 'Flatten',
+        help: 'Adds the items of a list inside the list one by one.',
+        default: false,
+      }),
+    },
     example: { value: [1, 2] },
     perform: ({ keyInput: key, valueInput: value = [], flatten }, { state }) => {
       checkList(key, state.kind(scope, key));

@@ -10,7 +10,10 @@ export function countBy({ scope, label }: Persisted, sign: 1 | -1): StepDefiniti
     label: `${label} - ${sign > 0 ? 'increment' : 'decrement'} value`,
     description: sign > 0 ? 'Adds to a number that is kept.' : 'Takes from a number that is kept.',
     pure: true,
-    inputs: { keyInput, amountInput: number({ label: 'Amount', help: 'By how much, such as 1 or 0.5.', default: 1 }) },
+    inputs: {
+      keyInput,
+      amountInput: number({ label: 'Amount', help: 'By how much, such as 1 or 0.5.', default: 1 }),
+    },
     example: 1,
     perform: ({ keyInput: key, amountInput }, { state }) => {
       const value = toNumber(key, state.get(scope, key)) + sign * amountInput;

@@ -12,7 +12,14 @@ export function save({ scope, label }: Persisted): StepDefinition {
     synonyms: ['table', 'cache', 'store', 'remember', 'database', 'key value'],
     pure: true,
     // Files that save only rows leave the key empty.
-    inputs: { keyInput: text({ label: 'Key', help: 'The name that the value is kept under; empty to save only the rows below.' }), valueInput, dynamicValues: pairs({ label: 'More values', help: 'A row for each further key and its value.' }) },
+    inputs: {
+      keyInput: text({
+        label: 'Key',
+        help: 'The name that the value is kept under; empty to save only the rows below.',
+      }),
+      valueInput,
+      dynamicValues: pairs({ label: 'More values', help: 'A row for each further key and its value.' }),
+    },
     example: { value: 1 },
     output: { fields: { value: 'anything' } },
     perform: ({ keyInput: key, valueInput: value = null, dynamicValues }) => {
@@ -30,7 +37,13 @@ export function get({ scope, label }: Persisted): StepDefinition {
     description: 'Reads a value that was kept.',
     synonyms: ['table', 'cache', 'lookup', 'recall', 'key value'],
     pure: true,
-    inputs: { keyInput, defaultValueInput: anything({ label: 'Default', help: 'What to give when nothing is kept under the key, such as 0.' }) },
+    inputs: {
+      keyInput,
+      defaultValueInput: anything({
+        label: 'Default',
+        help: 'What to give when nothing is kept under the key, such as 0.',
+      }),
+    },
     example: 'value',
     output: 'anything',
     perform: ({ keyInput: key, defaultValueInput }, { state }) => ({

@@ -10,10 +10,22 @@ const ADDRESS = 'https://app.prismatic.io/api';
 export const rawRequest = defineAction({
   label: 'Raw GraphQL request',
   description: 'Sends a query or a mutation to Prismatic.',
+  lazy: true,
   inputs: {
-    connection: connection({ label: 'Connection', help: 'Holds the API key; without one the request goes out all the same.' }),
-    query: code({ label: 'Query or mutation', help: 'In GraphQL, such as { authenticatedUser { name } }.', language: 'graphql', required: true }),
-    variables: pairs({ label: 'Variables', help: 'Their names in the query without the dollar sign, and their values.' }),
+    connection: connection({
+      label: 'Connection',
+      help: 'Holds the API key; without one the request goes out all the same.',
+    }),
+    query: code({
+      label: 'Query or mutation',
+      help: 'In GraphQL, such as { authenticatedUser { name } }.',
+      language: 'graphql',
+      required: true,
+    }),
+    variables: pairs({
+      label: 'Variables',
+      help: 'Their names in the query without the dollar sign, and their values.',
+    }),
   },
   example: { data: { data: { authenticatedUser: { name: 'Ada' } } } },
   output: 'anything',

@@ -7,7 +7,11 @@ export const recursiveTrigger = defineTrigger({
   label: 'Recursive flow',
   description: 'Starts a flow that starts itself again until all is done.',
   inputs: {
-    runOnDeploy: flag({ label: 'Run when deployed', help: 'Only in the cloud system; here you start the flow yourself.', default: false }),
+    runOnDeploy: flag({
+      label: 'Run when deployed',
+      help: 'Only in the cloud system; here you start the flow yourself.',
+      default: false,
+    }),
     defaultCursor: text({ label: 'First cursor', help: 'Where the first run begins, such as 1 for page 1.' }),
   },
   example: { headers: {}, body: { data: null, contentType: '' }, queryParameters: {} },

@@ -6,7 +6,9 @@ export const setCursor = defineAction({
   label: 'Set cursor',
   description: 'Notes where this flow is to go on.',
   pure: true,
-  inputs: { cursor: anything({ label: 'Cursor', help: 'Such as the number or the token of the next page.' }) },
+  inputs: {
+    cursor: anything({ label: 'Cursor', help: 'Such as the number or the token of the next page.' }),
+  },
   example: '2',
   output: 'anything',
   perform: ({ cursor = null }) => ({

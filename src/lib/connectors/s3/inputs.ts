@@ -4,7 +4,10 @@ import type { KeyValue } from '#lib/connectors/reading.ts';
 import { encodeText } from '#lib/connectors/s3/encode.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
-const account = connection({ label: 'Connection', help: 'The account to use; not needed with dynamic keys.' });
+const account = connection({
+  label: 'Connection',
+  help: 'The account to use; not needed with dynamic keys.',
+});
 
 const awsRegion = text({
   label: 'Region',
@@ -17,7 +20,10 @@ const dynamic = {
     label: 'Dynamic access key ID',
     help: 'With its secret it stands in for the connection: for keys that an earlier step fetched.',
   }),
-  dynamicSecretAccessKey: text({ label: 'Dynamic secret access key', help: 'The secret that belongs to the dynamic access key ID.' }),
+  dynamicSecretAccessKey: text({
+    label: 'Dynamic secret access key',
+    help: 'The secret that belongs to the dynamic access key ID.',
+  }),
   dynamicSessionToken: text({
     label: 'Dynamic session token',
     help: 'Of keys that are valid for a while.',
@@ -75,7 +81,10 @@ export const acl = choice({
 });
 
 /** What is said of an object when it is written. */
-export const writtenInputs = { acl, tagging: pairs({ label: 'Tags', help: 'Kept with the object, such as project with shop.' }) };
+export const writtenInputs = {
+  acl,
+  tagging: pairs({ label: 'Tags', help: 'Kept with the object, such as project with shop.' }),
+};
 
 export const expirationSeconds = text({
   label: 'Expires after',

@@ -1,8 +1,9 @@
 /** Any request to a service that a connector knows: for what has no action of its own. */
 import { defineAction, type ActionContext, type StepDefinition } from '#lib/connectors/define.ts';
 import { anything, choice, connection, optionalNumber, pairs, text } from '#lib/connectors/inputs.ts';
-import { isUnset, parseJson, type KeyValue } from '#lib/connectors/reading.ts';
+import { isUnset, parseJson, toText, type KeyValue } from '#lib/connectors/reading.ts';
 import type { ServiceCall } from '#lib/connectors/service/callService.ts';
+import { headersOf } from '#lib/connectors/service/headers.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
@@ -18,14 +19,28 @@ export function defineRawRequest(service: string, base: string, send: Send): Ste
   return defineAction({
     label: 'Raw request',
     description: `Sends any request to ${service}.`,
+    lazy: true,
     inputs: {
       connection: connection({ label: 'Connection', help: 'Whose rights the request has.', required: true }),
       url: text({ label: 'Path', required: true, help: `What follows ${base} in the address.` }),
-      method: choice({ label: 'Method', help: 'GET reads, POST creates, PUT and PATCH change, DELETE removes.', choices: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], default: 'GET' }),
-      data: anything({ label: 'Data', help: 'The body of the request; an object goes out as JSON.' }),
-      queryParams: pairs({ label: 'Query parameters', help: 'What follows the question mark, such as limit with 10.' }),
+      method: choice({
+        label: 'Method',
+        help: 'GET reads, POST creates, PUT and PATCH change, DELETE removes.',
+        choices: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        default: 'GET',
+      }),
+      data: anything({ label: 'Data', help: 'The body, not with GET; an object goes out as JSON.' }),
+      queryParams: pairs({
+        label: 'Query parameters',
+        help: 'What follows the question mark, such as limit with 10.',
+      }),
       headers: pairs({ label: 'Headers', help: 'More headers of the request, such as Accept-Language.' }),
-      responseType: choice({ label: 'Response type', help: 'How to read the answer; binary for a file.', choices: ['json', 'text', 'binary'], default: 'json' }),
+      responseType: choice({
+        label: 'Response type',
+        help: 'How to read the answer; binary for a file.',
+        choices: ['json', 'text', 'binary'],
+        default: 'json',
+      }),
       timeout: optionalNumber({ label: 'Timeout', help: 'Milliseconds; empty for none of its own.' }),
     },
     example: { id: 1 },
@@ -36,8 +51,7 @@ export function defineRawRequest(service: string, base: string, send: Send): Ste
         ...call,
         url: addressBelow(base, url, queryParams),
         headers: headersOf(headers),
-        // Text that is JSON goes out as JSON: that is what these services read.
-        body: isUnset(data) ? undefined : parseJson(data),
+        body: bodyOf(call.method, data),
         timeoutMs: timeout,
       }),
     }),
@@ -50,7 +64,7 @@ function addressBelow(base: string, path: string, query: readonly KeyValue[]): s
   if (!URL.canParse(address)) throw noPath(base, path);
   const url = new URL(address);
   if (url.origin !== new URL(base).origin) throw noPath(base, path);
-  for (const { key, value } of query) url.searchParams.append(key, String(value ?? ''));
+  for (const { key, value } of query) url.searchParams.append(key, toText(value));
   return url.href;
 }
 
@@ -62,6 +76,13 @@ function noPath(base: string, path: string): FailureError {
   });
 }
 
-function headersOf(rows: readonly KeyValue[]): Record<string, string> {
-  return Object.fromEntries(rows.map(({ key, value }) => [key.toLowerCase(), String(value ?? '')]));
+/** Text that is JSON goes out as JSON: that is what these services read. `fetch` sends nothing with a method that reads. */
+function bodyOf(method: string, data: unknown): unknown {
+  if (isUnset(data)) return undefined;
+  if (!/^(get|head)$/i.test(method)) return parseJson(data);
+  throw new FailureError({
+    code: 'input',
+    message: `A request with ${method} cannot carry data.`,
+    hint: 'Leave “Data” empty, or choose another method.',
+  });
 }

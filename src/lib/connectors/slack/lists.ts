@@ -4,11 +4,19 @@ import { connection, flag, text } from '#lib/connectors/inputs.ts';
 import { readSlack } from '#lib/connectors/slack/callSlack.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 
-const connectionInput = connection({ label: 'Connection', help: 'The app of the workspace to look into.', required: true });
+const connectionInput = connection({
+  label: 'Connection',
+  help: 'The app of the workspace to look into.',
+  required: true,
+});
 
 const pageInputs = {
   connection: connectionInput,
-  fetchAll: flag({ label: 'All pages', help: 'Follows the pages to the last one instead of giving one of them.', default: false }),
+  fetchAll: flag({
+    label: 'All pages',
+    help: 'Follows the pages to the last one instead of giving one of them.',
+    default: false,
+  }),
   limit: text({ label: 'Limit', help: 'How many at most, on one page.' }),
   cursor: text({ label: 'Cursor', help: 'Where the page before ended.' }),
   teamId: text({ label: 'Team ID', help: 'Such as T0123ABCD; only for apps of a whole organization.' }),
@@ -17,6 +25,7 @@ const pageInputs = {
 export const listUsers = defineAction({
   label: 'List users',
   description: 'Lists the people and bots of a workspace.',
+  lazy: true,
   repeatable: true,
   inputs: pageInputs,
   example: {
@@ -32,13 +41,30 @@ export const listUsers = defineAction({
 export const listConversations = defineAction({
   label: 'List conversations',
   description: 'Lists the channels of a workspace.',
+  lazy: true,
   repeatable: true,
   inputs: {
     ...pageInputs,
-    excludeArchived: flag({ label: 'Without archived', help: 'Leaves out channels that are closed.', default: false }),
-    includePublicChannels: flag({ label: 'Public channels', help: 'Those that everybody in the workspace may join.', default: true }),
-    includePrivateChannels: flag({ label: 'Private channels', help: 'Those that the app was invited into.', default: false }),
-    includeMultiPartyImchannels: flag({ label: 'Group messages', help: 'Talks of several people without a channel.', default: false }),
+    excludeArchived: flag({
+      label: 'Without archived',
+      help: 'Leaves out channels that are closed.',
+      default: false,
+    }),
+    includePublicChannels: flag({
+      label: 'Public channels',
+      help: 'Those that everybody in the workspace may join.',
+      default: true,
+    }),
+    includePrivateChannels: flag({
+      label: 'Private channels',
+      help: 'Those that the app was invited into.',
+      default: false,
+    }),
+    includeMultiPartyImchannels: flag({
+      label: 'Group messages',
+      help: 'Talks of several people without a channel.',
+      default: false,
+    }),
     includeImChannels: flag({ label: 'Direct messages', help: 'Talks between two.', default: false }),
   },
   example: {
@@ -57,8 +83,16 @@ export const listConversations = defineAction({
 export const getUser = defineAction({
   label: 'Get user by email',
   description: 'Finds somebody by their email address.',
+  lazy: true,
   repeatable: true,
-  inputs: { connection: connectionInput, email: text({ label: 'Email', help: 'As in the person’s profile, such as ada@example.com.', required: true }) },
+  inputs: {
+    connection: connectionInput,
+    email: text({
+      label: 'Email',
+      help: 'As in the person’s profile, such as ada@example.com.',
+      required: true,
+    }),
+  },
   example: { ok: true, user: { id: 'U012AB3CD', name: 'ada', profile: { email: 'ada@example.com' } } },
   perform: async ({ connection, email }, context) => ({
     data: await readSlack(context, connection, 'users.lookupByEmail', { email }),

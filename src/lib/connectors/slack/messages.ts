@@ -28,7 +28,15 @@ interface Values {
 export const postMessage = defineAction({
   label: 'Post message',
   description: 'Sends a message to a channel.',
-  inputs: { ...inputs, message: longText({ label: 'Message', help: 'Text; *bold* and _italic_ are shown as such.', required: true }) },
+  lazy: true,
+  inputs: {
+    ...inputs,
+    message: longText({
+      label: 'Message',
+      help: 'Text; *bold* and _italic_ are shown as such.',
+      required: true,
+    }),
+  },
   example,
   synonyms: ['chat', 'notify', 'send'],
   perform: async ({ connection, ...values }, context) => ({
@@ -40,6 +48,7 @@ export const postMessage = defineAction({
 export const postBlockMessage = defineAction({
   label: 'Post block message',
   description: 'Sends a message of blocks, such as buttons and sections, to a channel.',
+  lazy: true,
   inputs: {
     ...inputs,
     blocks: anything({
@@ -62,11 +71,20 @@ export const postBlockMessage = defineAction({
 export const updateMessage = defineAction({
   label: 'Update message',
   description: 'Changes the text of a message that was sent.',
+  lazy: true,
   inputs: {
     connection: inputs.connection,
-    channelId: text({ label: 'Channel ID', help: 'Such as C024BE91L: “channel” in the result of the step that sent it.', required: true }),
+    channelId: text({
+      label: 'Channel ID',
+      help: 'Such as C024BE91L: “channel” in the result of the step that sent it.',
+      required: true,
+    }),
     messageId: text({ label: 'Message ID', required: true, help: 'The “ts” of the message.' }),
-    message: longText({ label: 'Message', help: 'Text; *bold* and _italic_ are shown as such.', required: true }),
+    message: longText({
+      label: 'Message',
+      help: 'Text; *bold* and _italic_ are shown as such.',
+      required: true,
+    }),
   },
   example: { ok: true, channel: 'C024BE91L', ts: '1735689600.000100', text: 'Order 1 is sent.' },
   perform: async ({ connection, channelId, messageId, message }, context) => ({

@@ -18,7 +18,11 @@ export const postSlackMessage = defineAction({
       placeholder: `${hooks}/services/…`,
     }),
     connection: connection({ label: 'Connection', help: 'One that holds the webhook URL.' }),
-    message: longText({ label: 'Message', help: 'Text; *bold* and _italic_ are shown as such.', required: true }),
+    message: longText({
+      label: 'Message',
+      help: 'Text; *bold* and _italic_ are shown as such.',
+      required: true,
+    }),
   },
   example: { text: 'ok' },
   synonyms: ['chat', 'notify', 'send', 'incoming webhook'],

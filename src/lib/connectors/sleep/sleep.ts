@@ -7,7 +7,9 @@ export const sleep = defineAction({
   description: 'Waits before the next step runs.',
   synonyms: ['wait', 'delay', 'pause', 'timer'],
   pure: true,
-  inputs: { ms: number({ label: 'Milliseconds', help: '1000 are one second, 60000 a minute.', default: 1000 }) },
+  inputs: {
+    ms: number({ label: 'Milliseconds', help: '1000 are one second, 60000 a minute.', default: 1000 }),
+  },
   example: null,
   perform: async ({ ms }, { wait }) => {
     await wait(Math.max(0, ms));

@@ -3,7 +3,10 @@ import { content, list, type InputDefinition } from '#lib/connectors/inputs.ts';
 import { toText } from '#lib/connectors/reading.ts';
 
 /** A file is read as its text. */
-export const text = content({ label: 'Text', help: 'Written here, or from an earlier step; a file is read as text.' });
+export const text = content({
+  label: 'Text',
+  help: 'Written here, or from an earlier step; a file is read as text.',
+});
 
 /** A list in the list stands for its items: a single reference to a list is written as a list of one (format.md 1.10). */
 export const strings: InputDefinition<string[]> = mapped(

@@ -8,7 +8,14 @@ export const splitLines = defineAction({
   description: 'Cuts a text into a list of its lines.',
   pure: true,
   unverified: true,
-  inputs: { text, filterBlankLines: flag({ label: 'Leave out blank lines', help: 'Lines of nothing but spaces count as blank.', default: true }) },
+  inputs: {
+    text,
+    filterBlankLines: flag({
+      label: 'Leave out blank lines',
+      help: 'Lines of nothing but spaces count as blank.',
+      default: true,
+    }),
+  },
   example: ['first line', 'second line'],
   synonyms: ['newline', 'rows'],
   perform: ({ text, filterBlankLines }) => {

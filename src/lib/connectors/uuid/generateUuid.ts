@@ -9,8 +9,17 @@ export const generateUuid = defineAction({
   pure: true,
   unverified: true,
   inputs: {
-    case: choice({ label: 'Letters', help: 'Whether a to f are written small or as capitals.', choices: ['lower', 'upper'], default: 'lower' }),
-    removeDashes: flag({ label: 'Leave out dashes', help: 'Gives 32 digits in a row instead of five groups.', default: false }),
+    case: choice({
+      label: 'Letters',
+      help: 'Whether a to f are written small or as capitals.',
+      choices: ['lower', 'upper'],
+      default: 'lower',
+    }),
+    removeDashes: flag({
+      label: 'Leave out dashes',
+      help: 'Gives 32 digits in a row instead of five groups.',
+      default: false,
+    }),
   },
   example: '3f2b8c1e-9d47-4a6b-8e05-7c1d2f3a4b5c',
   synonyms: ['guid', 'id', 'unique', 'random'],

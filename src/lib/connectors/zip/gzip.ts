@@ -3,7 +3,9 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { file } from '#lib/connectors/inputs.ts';
 import { broken, joined, Output, pushAll } from '#lib/connectors/zip/limits.ts';
 
-const inputs = { data: file({ label: 'Data', help: 'A file from an earlier step, or text.', required: true }) };
+const inputs = {
+  data: file({ label: 'Data', required: true }),
+};
 
 export const compressGzip = defineAction({
   label: 'Compress with gzip',

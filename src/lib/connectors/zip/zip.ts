@@ -1,6 +1,7 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { items } from '#lib/connectors/inputs.ts';
 import { toFile, toText } from '#lib/connectors/reading.ts';
+import { FailureError } from '#lib/model/failure.ts';
 
 /** An entry is a file with its name, or a row of name and content; an object is read as its rows (format.md 2.3). */
 export const zip = defineAction({
@@ -30,9 +31,18 @@ function namedFiles(entries: readonly unknown[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const [index, entry] of entries.entries()) {
     const { name, data } = namedFile(entry);
+    if (name === '__proto__') throw impossible(name);
     files.set(freeName(name || `file-${index + 1}`, files), data);
   }
   return files;
+}
+
+/** The library keeps files in an object, which has something else under this name. */
+function impossible(name: string): FailureError {
+  return new FailureError({
+    code: 'input',
+    message: `“${name}” cannot be the name of a file in an archive.`,
+  });
 }
 
 function namedFile(entry: unknown): { name: string; data: Uint8Array } {

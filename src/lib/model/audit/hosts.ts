@@ -19,7 +19,7 @@ export const connectorHosts: ReadonlyMap<string, ConnectorHosts> = new Map<strin
   ['gitlab', { hosts: ['gitlab.com'] }],
   ['google-calendar', { hosts: ['www.googleapis.com'] }],
   ['google-cloud-pub-sub', { hosts: ['pubsub.googleapis.com'] }],
-  ['google-cloud-storage', { hosts: ['storage.googleapis.com'] }],
+  ['google-cloud-storage', { hosts: ['storage.googleapis.com', 'oauth2.googleapis.com'] }],
   ['google-drive', { hosts: ['www.googleapis.com'] }],
   ['google-gmail', { hosts: ['gmail.googleapis.com'] }],
   ['google-sheets', { hosts: ['sheets.googleapis.com'] }],

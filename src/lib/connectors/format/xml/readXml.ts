@@ -14,7 +14,7 @@ export interface XmlReading {
 type Node = Readonly<Record<string, unknown>> & { ':@'?: Readonly<Record<string, string>> };
 
 /** A longer text takes longer than anyone waits. */
-const MOST_CHARACTERS = 20_000_000;
+const MOST_CHARACTERS = 5_000_000;
 
 /** Stands behind names that the parser would change or refuse, because objects have properties of these names. */
 const GUARD = '\u0000';
@@ -22,10 +22,10 @@ const GUARD = '\u0000';
 /**
  * An element is what is in it: text, or an object of its elements by name. One that stands several times is a list. Its
  * attributes are text under `@_name`, text beside them is under `#text`; space around text, comments, the declaration and
- * processing instructions are left out. Throws `input` with line and column, `limit` for what nests too deep.
+ * processing instructions are left out. Throws `input` with line and column, `limit` for what nests too deep or is too long.
  */
 export async function readXml(text: string, { numbersAsStrings }: XmlReading): Promise<unknown> {
-  if (text.length > MOST_CHARACTERS) throw overLimit('The XML is longer than 20 million characters.');
+  if (text.length > MOST_CHARACTERS) throw overLimit('The XML is longer than 5 million characters.');
   const { XMLParser, XMLValidator } = await import('fast-xml-parser');
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw invalid(valid);

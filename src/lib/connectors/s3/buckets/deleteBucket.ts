@@ -7,6 +7,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const deleteBucket = defineAction({
   label: 'Delete bucket',
   description: 'Deletes a bucket that is empty.',
+  lazy: true,
   inputs: bucketInputs,
   example: {},
   async perform({ bucket, ...account }, context) {

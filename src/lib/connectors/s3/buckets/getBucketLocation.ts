@@ -7,6 +7,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const getBucketLocation = defineAction({
   label: 'Get bucket location',
   description: 'Tells the region of a bucket.',
+  lazy: true,
   inputs: { ...callerInputs, bucket: bucketInput },
   synonyms: ['region'],
   example: 'us-east-1',

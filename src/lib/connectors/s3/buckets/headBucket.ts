@@ -8,6 +8,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const headBucket = defineAction({
   label: 'Check bucket',
   description: 'Checks that a bucket is there and may be used.',
+  lazy: true,
   inputs: bucketInputs,
   synonyms: ['head bucket', 'exists'],
   example: { BucketRegion: 'us-east-1' },

@@ -8,6 +8,7 @@ import { childOf, childrenOf, pick } from '#lib/connectors/s3/xml.ts';
 export const listBuckets = defineAction({
   label: 'List buckets',
   description: 'Lists the buckets of the account.',
+  lazy: true,
   inputs: accountInputs,
   example: [{ Name: 'my-bucket', CreationDate: '2026-01-01T00:00:00.000Z' }],
   repeatable: true,

@@ -3,7 +3,7 @@ import { list, text } from '#lib/connectors/inputs.ts';
 import { toText } from '#lib/connectors/reading.ts';
 import { byHeaders } from '#lib/connectors/s3/ask.ts';
 import { askXml } from '#lib/connectors/s3/askXml.ts';
-import { bucket as bucketInput, noticeInputs } from '#lib/connectors/s3/inputs.ts';
+import { bucket as bucketInput, noticeInputs, snsTopicArn as topicInput } from '#lib/connectors/s3/inputs.ts';
 import { openSession } from '#lib/connectors/s3/openSession.ts';
 import { childrenOf, textOf, writeXml, type Xml } from '#lib/connectors/s3/xml.ts';
 
@@ -11,10 +11,11 @@ import { childrenOf, textOf, writeXml, type Xml } from '#lib/connectors/s3/xml.t
 export const bucketEventTriggerConfiguration = defineAction({
   label: 'Send notices of a bucket',
   description: 'Has a bucket tell a topic when objects are written or deleted.',
+  lazy: true,
   inputs: {
     ...noticeInputs,
     bucket: bucketInput,
-    snsTopicArn: text({ label: 'Topic ARN', required: true }),
+    snsTopicArn: topicInput,
     eventNotificationName: text({
       label: 'Name',
       help: 'One of this name that is there already is replaced.',

@@ -9,7 +9,15 @@ import { pick } from '#lib/connectors/s3/xml.ts';
 export const createTopic = defineAction({
   label: 'Create SNS topic',
   description: 'Creates a topic for the notices of a bucket.',
-  inputs: { ...noticeInputs, name: text({ label: 'Name', help: 'Letters, digits, hyphens and underscores, such as uploads.', required: true }) },
+  lazy: true,
+  inputs: {
+    ...noticeInputs,
+    name: text({
+      label: 'Name',
+      help: 'Letters, digits, hyphens and underscores, such as uploads.',
+      required: true,
+    }),
+  },
   example: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:uploads' },
   async perform({ name, ...account }, context) {
     const session = await openSession(account, context, { service: 'sns' });

@@ -8,6 +8,7 @@ import { pick } from '#lib/connectors/s3/xml.ts';
 export const getCurrentAccount = defineAction({
   label: 'Get current account',
   description: 'Tells the account that the connection belongs to.',
+  lazy: true,
   inputs: callerInputs,
   synonyms: ['who am I', 'account ID'],
   example: {

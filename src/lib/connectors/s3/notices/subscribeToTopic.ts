@@ -1,7 +1,7 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { text } from '#lib/connectors/inputs.ts';
 import { askQuery } from '#lib/connectors/s3/askQuery.ts';
-import { noticeInputs } from '#lib/connectors/s3/inputs.ts';
+import { noticeInputs, snsTopicArn as topicInput } from '#lib/connectors/s3/inputs.ts';
 import { openSession } from '#lib/connectors/s3/openSession.ts';
 import { pick } from '#lib/connectors/s3/xml.ts';
 import { FailureError } from '#lib/model/failure.ts';
@@ -10,9 +10,10 @@ import { FailureError } from '#lib/model/failure.ts';
 export const subscribeToTopic = defineAction({
   label: 'Subscribe to SNS topic',
   description: 'Has the notices of a topic sent to an address.',
+  lazy: true,
   inputs: {
     ...noticeInputs,
-    snsTopicArn: text({ label: 'Topic ARN', required: true }),
+    snsTopicArn: topicInput,
     endpoint: text({
       label: 'Address',
       help: 'Such as the webhook address of a flow that starts with “Notice of a bucket”.',

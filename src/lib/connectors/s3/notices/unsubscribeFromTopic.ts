@@ -8,7 +8,15 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const unsubscribeFromTopic = defineAction({
   label: 'Unsubscribe from SNS topic',
   description: 'Has the notices of a topic no longer sent to an address.',
-  inputs: { ...noticeInputs, subscriptionArn: text({ label: 'Subscription ARN', help: 'From “Subscribe to SNS topic”, once the address has confirmed it.', required: true }) },
+  lazy: true,
+  inputs: {
+    ...noticeInputs,
+    subscriptionArn: text({
+      label: 'Subscription ARN',
+      help: 'From “Subscribe to SNS topic”, once the address has confirmed it.',
+      required: true,
+    }),
+  },
   example: {},
   async perform({ subscriptionArn, ...account }, context) {
     const session = await openSession(account, context, { service: 'sns' });

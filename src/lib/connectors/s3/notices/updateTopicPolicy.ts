@@ -1,17 +1,18 @@
 import { defineAction } from '#lib/connectors/define.ts';
 import { text } from '#lib/connectors/inputs.ts';
 import { askQuery } from '#lib/connectors/s3/askQuery.ts';
-import { bucket as bucketInput, noticeInputs } from '#lib/connectors/s3/inputs.ts';
+import { bucket as bucketInput, noticeInputs, snsTopicArn as topicInput } from '#lib/connectors/s3/inputs.ts';
 import { openSession } from '#lib/connectors/s3/openSession.ts';
 
 /** Lets a bucket publish to a topic, and nobody else (format.md 2.4). */
 export const updateTopicPolicy = defineAction({
   label: 'Update SNS topic policy',
   description: 'Allows a bucket to send its notices to a topic.',
+  lazy: true,
   inputs: {
     ...noticeInputs,
     bucket: bucketInput,
-    snsTopicArn: text({ label: 'Topic ARN', required: true }),
+    snsTopicArn: topicInput,
     bucketOwnerAccountid: text({
       label: 'Account of the bucket’s owner',
       help: 'Twelve digits; “Get current account” tells them.',

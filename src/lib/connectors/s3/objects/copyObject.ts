@@ -11,12 +11,29 @@ import { pick } from '#lib/connectors/s3/xml.ts';
 export const copyObject = defineAction({
   label: 'Copy object',
   description: 'Copies an object to another key or bucket.',
+  lazy: true,
   inputs: {
     ...accountInputs,
-    sourceBucket: text({ label: 'From bucket', help: 'The name of the bucket that holds the object now.', required: true }),
-    sourceKey: text({ label: 'From key', help: 'The path of the object there, such as reports/2026-01.csv.', required: true }),
-    destinationBucket: text({ label: 'To bucket', help: 'The name of the bucket that gets the copy; it may be the same.', required: true }),
-    destinationKey: text({ label: 'To key', help: 'The path of the copy, such as archive/2026-01.csv.', required: true }),
+    sourceBucket: text({
+      label: 'From bucket',
+      help: 'The name of the bucket that holds the object now.',
+      required: true,
+    }),
+    sourceKey: text({
+      label: 'From key',
+      help: 'The path of the object there, such as reports/2026-01.csv.',
+      required: true,
+    }),
+    destinationBucket: text({
+      label: 'To bucket',
+      help: 'The name of the bucket that gets the copy; it may be the same.',
+      required: true,
+    }),
+    destinationKey: text({
+      label: 'To key',
+      help: 'The path of the copy, such as archive/2026-01.csv.',
+      required: true,
+    }),
     acl,
   },
   synonyms: ['move', 'rename', 'duplicate'],

@@ -8,6 +8,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const deleteObject = defineAction({
   label: 'Delete object',
   description: 'Deletes an object of a bucket.',
+  lazy: true,
   inputs: objectInputs,
   synonyms: ['remove file'],
   example: { DeleteMarker: true, VersionId: '3sL4kqtJlcpXroDTDmJ' },

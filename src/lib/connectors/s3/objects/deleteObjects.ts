@@ -24,7 +24,15 @@ interface Outcome {
 export const deleteObjects = defineAction({
   label: 'Delete objects',
   description: 'Deletes several objects of a bucket.',
-  inputs: { ...bucketInputs, objectKeys: list({ label: 'Object keys', help: 'The paths of the objects, such as reports/2026-01.csv.', required: true }) },
+  lazy: true,
+  inputs: {
+    ...bucketInputs,
+    objectKeys: list({
+      label: 'Object keys',
+      help: 'The paths of the objects, such as reports/2026-01.csv.',
+      required: true,
+    }),
+  },
   synonyms: ['remove files'],
   example: { Deleted: [{ Key: 'reports/2026-01.csv' }], Errors: [] },
   async perform({ bucket, objectKeys, ...account }, context) {

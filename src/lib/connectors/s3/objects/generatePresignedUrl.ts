@@ -11,9 +11,15 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const generatePresignedUrl = defineAction({
   label: 'Generate presigned URL',
   description: 'Makes an address with which anyone can download or upload one object for a while.',
+  lazy: true,
   inputs: {
     ...objectInputs,
-    actionType: choice({ label: 'For', help: 'What the address lets somebody do with the object.', choices: ['download', 'upload'], default: 'download' }),
+    actionType: choice({
+      label: 'For',
+      help: 'What the address lets somebody do with the object.',
+      choices: ['download', 'upload'],
+      default: 'download',
+    }),
     expirationSeconds,
   },
   synonyms: ['share link', 'signed link', 'temporary address'],

@@ -7,6 +7,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const getObject = defineAction({
   label: 'Get object',
   description: 'Reads an object from a bucket.',
+  lazy: true,
   inputs: { ...objectInputs, versionId },
   synonyms: ['download', 'read file'],
   example: { data: 'id,name', contentType: 'text/csv' },

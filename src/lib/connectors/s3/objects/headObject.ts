@@ -8,6 +8,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const headObject = defineAction({
   label: 'Get object metadata',
   description: 'Tells size, type and age of an object without reading it.',
+  lazy: true,
   inputs: { ...objectInputs, versionId },
   synonyms: ['head object', 'exists', 'size'],
   example: {

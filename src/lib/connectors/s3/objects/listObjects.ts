@@ -19,6 +19,7 @@ const objectFields = { LastModified: String, ETag: String, Size: Number, Storage
 export const listObjects = defineAction({
   label: 'List objects',
   description: 'Lists the objects of a bucket.',
+  lazy: true,
   inputs: {
     ...bucketInputs,
     prefix: text({

@@ -9,6 +9,8 @@ import { writeObject } from '#lib/connectors/s3/upload/writeObject.ts';
 export const putObject = defineAction({
   label: 'Put object',
   description: 'Writes an object to a bucket.',
+  lazy: true,
+  repeatable: true,
   inputs: {
     ...objectInputs,
     fileContents: file({

@@ -17,6 +17,7 @@ import { FailureError } from '#lib/model/failure.ts';
 export const putObjectWithPresignedUrl = defineAction({
   label: 'Put object with presigned URL',
   description: 'Writes an object with an address that is signed for it.',
+  lazy: true,
   unverified: true,
   inputs: {
     presignedUrl: text({

@@ -7,6 +7,7 @@ import { openSession } from '#lib/connectors/s3/openSession.ts';
 export const abortMultipartUpload = defineAction({
   label: 'Abort multipart upload',
   description: 'Gives up an upload in parts and deletes its parts.',
+  lazy: true,
   inputs: { ...objectInputs, uploadId: uploadIdInput },
   synonyms: ['cancel upload'],
   example: {},

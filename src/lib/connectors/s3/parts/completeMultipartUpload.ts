@@ -11,6 +11,7 @@ import type { Part } from '#lib/connectors/s3/upload/sendPart.ts';
 export const completeMultipartUpload = defineAction({
   label: 'Complete multipart upload',
   description: 'Ends an upload in parts: the object is there from now on.',
+  lazy: true,
   inputs: {
     ...objectInputs,
     uploadId: uploadIdInput,

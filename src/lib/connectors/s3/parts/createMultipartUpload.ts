@@ -8,6 +8,7 @@ import { pick } from '#lib/connectors/s3/xml.ts';
 export const createMultipartUpload = defineAction({
   label: 'Create multipart upload',
   description: 'Begins an upload in parts.',
+  lazy: true,
   inputs: { ...objectInputs, ...writtenInputs },
   example: { Bucket: 'my-bucket', Key: 'folder/file.bin', UploadId: '9DWJzLdFIcK05G2Yq' },
   async perform({ bucket, objectKey: key, acl, tagging, ...account }, context) {

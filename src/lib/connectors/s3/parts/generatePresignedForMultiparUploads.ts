@@ -16,10 +16,15 @@ const MOST = 10_000;
 export const generatePresignedForMultiparUploads = defineAction({
   label: 'Generate presigned URLs of parts',
   description: 'Makes addresses with which anyone can send the parts of an upload for a while.',
+  lazy: true,
   inputs: {
     ...objectInputs,
     uploadId: uploadIdInput,
-    urlsToGenerate: number({ label: 'How many', help: 'An address for each part, from 1 to 10000.', default: 5 }),
+    urlsToGenerate: number({
+      label: 'How many',
+      help: 'An address for each part, from 1 to 10000.',
+      default: 5,
+    }),
     expirationSeconds,
   },
   example: [{ url: 'https://my-bucket.s3.us-east-1.amazonaws.com/file.bin?partNumber=1', partNumber: 1 }],

@@ -8,6 +8,7 @@ import { unfinishedUploads } from '#lib/connectors/s3/upload/unfinishedUploads.t
 export const listMultipartUploads = defineAction({
   label: 'List multipart uploads',
   description: 'Lists the unfinished uploads of a bucket.',
+  lazy: true,
   inputs: bucketInputs,
   synonyms: ['unfinished uploads'],
   example: {

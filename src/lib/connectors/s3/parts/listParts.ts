@@ -8,6 +8,7 @@ import { sentParts } from '#lib/connectors/s3/upload/sentParts.ts';
 export const listParts = defineAction({
   label: 'List parts',
   description: 'Lists the parts of an upload that have come in.',
+  lazy: true,
   inputs: { ...objectInputs, uploadId: uploadIdInput },
   example: {
     Bucket: 'my-bucket',

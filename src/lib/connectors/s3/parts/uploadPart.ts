@@ -12,6 +12,7 @@ const MAX_PARTS = 10_000;
 export const uploadPart = defineAction({
   label: 'Upload part',
   description: 'Sends one part of an upload in parts.',
+  lazy: true,
   inputs: {
     ...objectInputs,
     uploadId: uploadIdInput,
