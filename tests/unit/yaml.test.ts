@@ -135,7 +135,8 @@ describe('a text that is no document', () => {
 
   it('is refused when it is huge or nests beyond the stack', () => {
     expect(firstProblem('x'.repeat(5_000_001))).toBe('tooLarge');
-    for (const opening of ['[', '- ', '? ', '{a: ']) expect(firstProblem(opening.repeat(1_000_000))).toBe('tooDeep');
+    for (const opening of ['[', '- ', '? ', '{a: '])
+      expect(firstProblem(opening.repeat(1_000_000))).toBe('tooDeep');
   });
 
   it('never makes it throw, whatever is cut out of a good one or put into it', () => {

@@ -210,7 +210,7 @@ export interface ConnectionDefinition {
   fields: Readonly<Record<string, Omit<ConnectionField, 'key'>>>;
 }
 
-/** An action; `pure: true` says: same inputs, same output, no effect outside. */
+/** An action; `pure: true` says: no effect outside, and nothing is lost when it is done again. */
 export function defineAction<I extends Inputs>(
   definition: Omit<PerformedDefinition<I>, 'kind' | 'pure'> & { pure?: boolean },
 ): StepDefinition {

@@ -59,7 +59,10 @@ describe('parse CSV', () => {
 
   it.each(['"', '\n'])('fails when %j should stand between values', async (delimiter) => {
     const failure = await failureOf(parse, { csv: 'a', delimiter });
-    expect(failure).toMatchObject({ code: 'input', message: /cannot stand between the values/ });
+    expect(failure).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(/cannot stand between the values/) as string,
+    });
   });
 });
 
@@ -93,8 +96,14 @@ describe('generate CSV', () => {
     [{ inputArray: 'x' }, /needs a list/],
     [{ inputArray: [1], delimiter: '"' }, /cannot stand between the values/],
   ])('fails for %j', async (inputs, message) => {
-    expect(await failureOf(generateFromObject, inputs)).toMatchObject({ code: 'input', message });
-    expect(await failureOf(generate, inputs)).toMatchObject({ code: 'input', message });
+    expect(await failureOf(generateFromObject, inputs)).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(message) as string,
+    });
+    expect(await failureOf(generate, inputs)).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(message) as string,
+    });
   });
 
   it('ends in a limit where rows with columns of their own would make too many cells', async () => {

@@ -165,7 +165,10 @@ describe('change data format', () => {
     ['binaryToXml', { data: new Uint8Array([0xff]) }, /no text in UTF-8/],
     ['binaryToYaml', { data: new Uint8Array([0xff]) }, /no text in UTF-8/],
   ])('%s of %j fails with a sentence', async (key, inputs, sentence) => {
-    expect(await failure(key, inputs)).toMatchObject({ code: 'input', message: sentence });
+    expect(await failure(key, inputs)).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(sentence) as string,
+    });
   });
 
   it('has every action of the format, and no other', () => {

@@ -34,7 +34,10 @@ describe('entities of XML', () => {
 
   it('that would make it endless end in a limit', async () => {
     const xml = doctype(`<!ENTITY big "${'x'.repeat(9_000)}">`, '&big;'.repeat(1_000));
-    expect(await failure('deserializeFromXml', xml)).toMatchObject({ code: 'limit', message: /entities/ });
+    expect(await failure('deserializeFromXml', xml)).toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/entities/) as string,
+    });
   });
 
   it('that lead to another, again and again, stay short', async () => {
@@ -56,7 +59,10 @@ describe('aliases of YAML', () => {
     ['merge keys', laughs('a0: &a0 {x: 1}', (from, to) => `a${to}: &a${to} {<<: [*a${from}, *a${from}]}`)],
     ['many', `- &a x\n${'- *a\n'.repeat(101)}`],
   ])('that would make it endless end in a limit: %s', async (_what, yaml) => {
-    expect(await failure('deserializeFromYaml', yaml)).toMatchObject({ code: 'limit', message: /aliases/ });
+    expect(await failure('deserializeFromYaml', yaml)).toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/aliases/) as string,
+    });
   });
 
   it('may be a hundred', async () => {
@@ -114,7 +120,10 @@ describe('what nests too deep', () => {
     ['binaryToYaml', nested(100_000)],
     ['serializeJsonl', [nested(100_000)]],
   ])('ends in a limit: %s', async (key, data) => {
-    expect(await failure(key, data)).toMatchObject({ code: 'limit', message: /deep/ });
+    expect(await failure(key, data)).toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/deep/) as string,
+    });
   });
 
   it('ends in a limit where it is turned into text', async () => {
@@ -132,10 +141,15 @@ describe('what nests too deep', () => {
 
 describe('numbers without an end', () => {
   it.each([
-    ['convertToString', [5n], /cannot be written as JSON/],
-    ['convertToNumber', 5n, /needs a number, but got the bigint 5/],
-  ])('are no values of %s', async (key, value, message) => {
-    expect(await failureOf(stepOf(key), { value })).toMatchObject({ code: 'input', message });
+    ['convertToString', [5n], 'The value cannot be written as JSON: it holds a BigInt, or itself.'],
+    ['convertToNumber', 5n, '“Value” needs a number, but got the bigint 5.'],
+    ['convertToNumber', Infinity, '“Value” needs a number, but got the number Infinity.'],
+    ['convertToNumber', 'Infinity', '“Value” needs a number, but got the text "Infinity".'],
+  ])('are refused by %s', async (key, value, message) => {
+    expect(await failureOf(stepOf(key), { value })).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(message) as string,
+    });
   });
 });
 

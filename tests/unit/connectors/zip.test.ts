@@ -48,7 +48,7 @@ describe('zip', () => {
   it('fails for something else than files', async () => {
     expect(await failureOf(stepOf('zip'), { files: 'x' })).toMatchObject({
       code: 'input',
-      message: /needs a list/,
+      message: expect.stringMatching(/needs a list/) as string,
     });
   });
 });
@@ -99,7 +99,10 @@ describe('unzip', () => {
     ['in several files together', zipSync(Object.fromEntries([0, 1, 2].map((one) => [`${one}`, zeros(22)])))],
     ['that says it is small', lying(zipSync({ a: zeros(65) }))],
   ])('ends in a limit for an archive that is too big unpacked, %s', async (_what, data) => {
-    expect(await failureOf(stepOf('unzip'), { data })).toMatchObject({ code: 'limit', message: /64 MB/ });
+    expect(await failureOf(stepOf('unzip'), { data })).toMatchObject({
+      code: 'limit',
+      message: expect.stringMatching(/64 MB/) as string,
+    });
   });
 
   it('ends in a limit for too many files', async () => {
@@ -107,7 +110,7 @@ describe('unzip', () => {
     const data = zipSync(Object.fromEntries(names) as Record<string, Uint8Array>, { level: 0 });
     expect(await failureOf(stepOf('unzip'), { data })).toMatchObject({
       code: 'limit',
-      message: /10000 files/,
+      message: expect.stringMatching(/10000 files/) as string,
     });
   });
 
@@ -150,7 +153,7 @@ describe('gzip', () => {
 
   it('ends in a limit for what is too big unpacked', async () => {
     const failure = await failureOf(stepOf('decompressGzip'), { data: gzipSync(zeros(65)) });
-    expect(failure).toMatchObject({ code: 'limit', message: /64 MB/ });
+    expect(failure).toMatchObject({ code: 'limit', message: expect.stringMatching(/64 MB/) as string });
   });
 
   const whole = gzipSync(strToU8(Array.from({ length: 1_000 }, (_, index) => index * index).join()));
@@ -164,7 +167,10 @@ describe('gzip', () => {
     ['broken bytes', broken(whole)],
   ])('fails for %s', async (_what, data) => {
     const message = 'This is no gzip file, or a part of it is missing or broken.';
-    expect(await failureOf(stepOf('decompressGzip'), { data })).toMatchObject({ code: 'input', message });
+    expect(await failureOf(stepOf('decompressGzip'), { data })).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(message) as string,
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 /** Calculations in threads that can be ended: those of Node, and some of the test’s own that do as they are told. */
+import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { calculations } from '#lib/connectors/calculations/index.ts';
 import type { Calculation } from '#lib/engine/ports.ts';
@@ -38,12 +39,15 @@ describe('a calculation in a thread of Node', () => {
   });
 
   it('that never comes to an end is ended after its time, and later ones work', async () => {
+    const terminate = vi.spyOn(Worker.prototype, 'terminate');
     expect(await failureOf(calculator.calculate(calculation(...hanging, { deadlineMs: 200 })))).toMatchObject(
       {
         code: 'timeout',
         message: 'This took longer than 0.2 seconds and was ended.',
       },
     );
+    expect(terminate).toHaveBeenCalledTimes(1);
+    terminate.mockRestore();
     expect(await calculator.calculate(calculation(...match('a', 'a')))).toEqual(['a']);
   });
 

@@ -2,8 +2,31 @@ import { FailureError } from '#lib/model/failure.ts';
 
 /** All matches with the flag g, else the first and its groups; `null` when there is none. Throws `input`. */
 export function matchPattern(text: string, pattern: string, flags: string): (string | null)[] | null {
-  const found = text.match(toPattern(pattern, flags));
+  const expression = toPattern(pattern, flags);
+  return expression.global ? allMatches(text, expression) : partsOf(text.match(expression));
+}
+
+/** More would fill the memory: a text may match at each of its letters. */
+const MOST_MATCHES = 1_000_000;
+
+function allMatches(text: string, expression: RegExp): string[] | null {
+  const found: string[] = [];
+  for (const [match] of text.matchAll(expression)) {
+    if (found.push(match) > MOST_MATCHES) throw tooMany();
+  }
+  return found.length > 0 ? found : null;
+}
+
+function partsOf(found: RegExpMatchArray | null): (string | null)[] | null {
   return found && Array.from(found, (part: string | undefined) => part ?? null);
+}
+
+function tooMany(): FailureError {
+  return new FailureError({
+    code: 'limit',
+    message: 'The pattern matches more than a million times.',
+    hint: 'Look for more at a time, or split the text before.',
+  });
 }
 
 function toPattern(pattern: string, flags: string): RegExp {

@@ -66,7 +66,12 @@ function asScript(code: string): Prepared {
   const [only] = body;
   const isFunction =
     body.length === 1 && only?.type === 'ExpressionStatement' && functions.has(only.expression.type);
-  return checked(isFunction ? returned(code, only.expression.end) : wrapped(code));
+  return checked(isFunction ? returned(code, endOf(only, code)) : wrapped(code));
+}
+
+/** Brackets around the function belong to it, the semicolon behind it does not. */
+function endOf({ end }: { end: number }, code: string): number {
+  return code[end - 1] === ';' ? end - 1 : end;
 }
 
 const functions: ReadonlySet<string> = new Set(['ArrowFunctionExpression', 'FunctionExpression']);

@@ -2,7 +2,7 @@ import { defineAction } from '#lib/connectors/define.ts';
 import { authorization } from '#lib/connectors/http/connections.ts';
 import { code, connection, pairs, text } from '#lib/connectors/inputs.ts';
 import { askGraphql } from '#lib/connectors/graphql/askGraphql.ts';
-import { headersOf } from '#lib/connectors/service/headers.ts';
+import { headersOf } from '#lib/connectors/http/headers.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 /** Sends a query or a mutation; the result is the whole answer, data under `data` (format.md 2.2). */
@@ -43,7 +43,7 @@ export const graphqlRequest = defineAction({
       url: checked(url),
       query,
       variables,
-      headers: headersOf(headers),
+      headers: headersOf(headers, undefined),
       authorization: connection && (await authorization(connection, url, context)),
     });
     return { data };

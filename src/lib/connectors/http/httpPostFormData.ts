@@ -13,8 +13,13 @@ export const httpPostFormData = defineAction({
   lazy: true,
   inputs: {
     ...requestInputs,
-    httpMethod: choice({ label: 'Method', choices: ['post', 'put'], default: 'post' }),
-    formData: pairs({ label: 'Fields' }),
+    httpMethod: choice({
+      label: 'Method',
+      help: 'Which of the two the service expects.',
+      choices: ['post', 'put'],
+      default: 'post',
+    }),
+    formData: pairs({ label: 'Fields', help: 'The name of each field and its text.' }),
     fileData: pairs({ label: 'Files', help: 'The name of the field, and a file or text.' }),
     fileDataFileNames: pairs({
       label: 'File names',

@@ -26,6 +26,7 @@ export const requestInputs = {
   retryDelayMS: number({ label: 'Delay before a retry', help: 'Milliseconds.', default: 0 }),
   useExponentialBackoff: flag({
     label: 'Double the delay each time',
+    help: 'So that a service in trouble gets time to recover.',
     default: false,
   }),
   retryOnAllErrors: flag({

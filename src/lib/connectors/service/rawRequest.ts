@@ -3,7 +3,7 @@ import { defineAction, type ActionContext, type StepDefinition } from '#lib/conn
 import { anything, choice, connection, optionalNumber, pairs, text } from '#lib/connectors/inputs.ts';
 import { isUnset, parseJson, toText, type KeyValue } from '#lib/connectors/reading.ts';
 import type { ServiceCall } from '#lib/connectors/service/callService.ts';
-import { headersOf } from '#lib/connectors/service/headers.ts';
+import { headersOf } from '#lib/connectors/http/headers.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
@@ -50,7 +50,7 @@ export function defineRawRequest(service: string, base: string, send: Send): Ste
       data: await send(context, connection, {
         ...call,
         url: addressBelow(base, url, queryParams),
-        headers: headersOf(headers),
+        headers: headersOf(headers, undefined),
         body: bodyOf(call.method, data),
         timeoutMs: timeout,
       }),

@@ -11,6 +11,7 @@ const hooks = 'https://hooks.slack.com';
 export const postSlackMessage = defineAction({
   label: 'Post message to webhook',
   description: 'Sends a message through an incoming webhook.',
+  lazy: true,
   inputs: {
     webhookUrl: text({
       label: 'Webhook URL',

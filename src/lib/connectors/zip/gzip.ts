@@ -4,7 +4,7 @@ import { file } from '#lib/connectors/inputs.ts';
 import { broken, joined, Output, pushAll } from '#lib/connectors/zip/limits.ts';
 
 const inputs = {
-  data: file({ label: 'Data', required: true }),
+  data: file({ label: 'Data', help: 'A file from an earlier step, or text.', required: true }),
 };
 
 export const compressGzip = defineAction({

@@ -20,6 +20,7 @@ const LOADING_MS = 30_000;
 export class Calculator {
   readonly #start: () => CalculationThread;
   readonly #idle: CalculationThread[] = [];
+  #closed = false;
 
   constructor(start: () => CalculationThread) {
     this.#start = start;
@@ -40,13 +41,20 @@ export class Calculator {
     }
   }
 
+  /** Ends all threads; one that is busy when it is done. */
   close(): void {
+    this.#closed = true;
     this.#idle.splice(0).forEach((thread) => thread.end());
   }
 
   #keep(thread: CalculationThread): void {
-    if (this.#idle.length < MOST_IDLE) this.#idle.push(thread);
-    else thread.end();
+    if (this.#closed || this.#idle.length >= MOST_IDLE) return thread.end();
+    this.#idle.push(thread);
+    // One that dies while it waits must not be asked again.
+    thread.listen(
+      () => undefined,
+      () => this.#idle.splice(this.#idle.indexOf(thread), 1),
+    );
   }
 }
 
