@@ -31,7 +31,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the payload dialog': async (page) => {
     await runSample(page);
     await page.getByRole('button', { name: 'Test payload' }).locator('visible=true').click();
-    await expect(page.getByRole('textbox', { name: 'Body, JSON' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Body' })).toBeVisible();
   },
   'a step’s menu': async (page) => {
     await openYaml(page, mixed);
@@ -53,7 +53,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'adding a sample': async (page) => {
     await ready(page, '/integrations/new?from=sample');
-    await expect(page.getByRole('dialog').getByRole('button', { name: /^Run it now.*Order triage/ })).toBeVisible();
+    await expect(
+      page.getByRole('dialog').getByRole('button', { name: /^Run it now.*Order triage/ }),
+    ).toBeVisible();
   },
   'adding YAML that is wrong': async (page) => {
     await ready(page, '/integrations/new?from=yaml');

@@ -55,7 +55,7 @@ test('looking inside shows the flow without running it', async ({ page }) => {
 test('with another payload the order takes the other lane', async ({ page }) => {
   await runSample(page);
   await page.getByRole('button', { name: 'Show me' }).click();
-  const body = page.getByRole('textbox', { name: 'Body, JSON' });
+  const body = page.getByRole('textbox', { name: 'Body' });
   await body.fill('{ "id": 7, ');
   await expect(page.getByText('This is not valid JSON')).toBeVisible();
   await body.fill(
@@ -76,7 +76,7 @@ test('what was typed into the payload survives Escape, and Ctrl+Enter saves it a
 }) => {
   await runSample(page);
   await page.getByRole('button', { name: 'Test payload' }).first().click();
-  const body = page.getByRole('textbox', { name: 'Body, JSON' });
+  const body = page.getByRole('textbox', { name: 'Body' });
   await body.fill(
     '{ "id": 8, "customer": { "name": "Eve" }, "total": { "amount": "900", "currency": "EUR" } }',
   );

@@ -63,7 +63,9 @@ test('one that allows none is told from one that is not there', async ({ page })
 });
 
 for (const place of ['never', 'stalls'])
-  test(`a service that ${place === 'never' ? 'never answers' : 'stalls'} is given up in time`, async ({ page }) => {
+  test(`a service that ${place === 'never' ? 'never answers' : 'stalls'} is given up in time`, async ({
+    page,
+  }) => {
     expect(await run(page, `${site.address}/cors/${place}`, { timeout: '700' })).toBe('failed');
     await expect(failure(page)).toContainText('did not answer within 0.7 seconds');
   });
