@@ -68,6 +68,8 @@ test('When things fail ends with a warning, and its second flow says where to lo
   await expect(page.getByTestId('step').filter({ hasText: 'Read the note' })).toContainText(
     'Failed, ignored',
   );
+  await page.getByRole('button', { name: 'Show me' }).click();
+  await expect(page.getByRole('tab', { name: 'Wrong address' })).toHaveAttribute('aria-selected', 'true');
   await runFlow(page, 'Wrong address');
   await expect(status(page)).toHaveAttribute('data-status', 'failed');
   await page.getByTestId('step').getByRole('button', { name: 'Ask for a page' }).first().click();

@@ -280,7 +280,15 @@ export class DesignerState {
 
   /** What to try next, after the first run has succeeded. */
   get nextMove(): string | undefined {
-    return this.run?.status === 'succeeded' && this.runs.length === 1 ? this.row?.nextMove : undefined;
+    const went = this.run?.status === 'succeeded' || this.run?.status === 'warning';
+    return went && this.runs.length === 1 ? this.row?.nextMove : undefined;
+  }
+
+  /** Goes to where the next move is. */
+  showNextMove(): void {
+    const at = this.row?.nextMoveAt;
+    if (at) this.#address.set(at);
+    else this.editsPayload = true;
   }
 
   async dismissNextMove(): Promise<void> {

@@ -11,6 +11,7 @@ export interface Companions {
   payloads?: readonly NewPayload[];
   attachments?: readonly Attachment[];
   nextMove?: string;
+  nextMoveAt?: IntegrationRow['nextMoveAt'];
 }
 
 export interface NewPayload {
@@ -23,14 +24,14 @@ export interface NewPayload {
 export async function addIntegration(
   database: Database,
   document: Integration,
-  { payloads = [], attachments: files = [], nextMove }: Companions = {},
+  { payloads = [], attachments: files = [], nextMove, nextMoveAt }: Companions = {},
   now = Date.now(),
 ): Promise<IntegrationRow> {
   const { integrations, drafts, payloads: saved, attachments, chunks } = database;
   return await database.transaction('rw', [integrations, drafts, saved, attachments, chunks], async () => {
     const names = await integrations.orderBy('name').keys();
     const named = { ...document, name: freeName(document.name, new Set(names.map(String))) };
-    const row = { ...rowOf(named, crypto.randomUUID(), now), nextMove };
+    const row = { ...rowOf(named, crypto.randomUUID(), now), nextMove, nextMoveAt };
     await integrations.add(row);
     await drafts.add({ integrationId: row.id, document: named, updatedAt: now });
     await saved.bulkAdd(payloads.map((payload) => ({ ...payload, integrationId: row.id })));

@@ -22,6 +22,8 @@ export interface IntegrationRow {
   labels: readonly string[];
   /** What to try after the first run of a sample, until it is dismissed. */
   nextMove?: string;
+  /** Where that is: a step or a flow as addresses name them; the test payload when absent. */
+  nextMoveAt?: { step?: string; flow?: string };
   /** Milliseconds since 1970. */
   createdAt: number;
   updatedAt: number;

@@ -21,6 +21,7 @@ export const acmeErp: Sample = {
     text: (await import('#lib/library/samples/acmeErp.yaml?raw')).default,
     companions: {
       nextMove: 'Run the flows “Record updated” and “Record deleted” too: the table then holds two records.',
+      nextMoveAt: { flow: 'record-updated' },
       payloads: [
         jsonPayload('Records created', { records: [cog, lever] }),
         jsonPayload('Record updated', crank),

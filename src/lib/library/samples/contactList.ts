@@ -24,6 +24,7 @@ export const contactList: Sample = {
       text,
       companions: {
         nextMove: 'Open the step “Each contact” and look at its turns: each row was cleaned by itself.',
+        nextMoveAt: { step: 'eachContact' },
         attachments: [{ name: 'contacts.csv', contentType: 'text/csv', data }],
       },
     };

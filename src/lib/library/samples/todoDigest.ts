@@ -21,7 +21,10 @@ export const todoDigest: Sample = {
     const { default: text } = await import('#lib/library/samples/todoDigest.yaml?raw');
     return {
       text: text.replaceAll(PUBLISHED, origin),
-      companions: { nextMove: 'Change the template of “Write the digest” and run again.' },
+      companions: {
+        nextMove: 'Change the template of “Write the digest” and run again.',
+        nextMoveAt: { step: 'writeTheDigest' },
+      },
     };
   },
 };

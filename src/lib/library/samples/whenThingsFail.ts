@@ -15,6 +15,9 @@ export const whenThingsFail: Sample = {
   highlight: 'askTheService',
   load: async () => ({
     text: (await import('#lib/library/samples/whenThingsFail.yaml?raw')).default,
-    companions: { nextMove: 'Run the flow “Wrong address”: it fails, and says where to look.' },
+    companions: {
+      nextMove: 'Run the flow “Wrong address”: it fails, and says where to look.',
+      nextMoveAt: { flow: 'wrong-address' },
+    },
   }),
 };
