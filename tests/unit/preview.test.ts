@@ -96,6 +96,14 @@ describe('an input of a step that ran', () => {
       expect(await at(['Second', turn, 'Last'], reference('made.results'))).toEqual(shows('z', 'text', 1));
   });
 
+  it('takes the last turn of a loop beside it, of the same turn of the loop around both', async () => {
+    const inner = [times('One', 2, copy('Made', 'outer.currentItem')), times('Two', 2, give('Last', 1))];
+    const at = await ran(integration(flow(loop('Outer', value(['x', 'y']), ...inner))));
+    const made = async (turn: number) =>
+      await at(['Outer', turn, 'Two', 0, 'Last'], reference('made.results'));
+    expect([await made(0), await made(1)]).toEqual([shows('x', 'text', 1), shows('y', 'text', 1)]);
+  });
+
   it('has no data when what it refers to did not run', async () => {
     expect(await (await ran(nested))(['After'], reference('gone.results'))).toEqual({
       kind: 'noData',

@@ -27,6 +27,9 @@ describe('code is run as', () => {
     ['a function without a name', 'function () { return 1; }'],
     ['an asynchronous function alone', 'async () => 1'],
     ['a module', 'export default () => 1;'],
+    ['a module with a function in brackets', 'export default (() => 1);'],
+    ['a function in brackets', '(() => 1)'],
+    ['a function in brackets and a semicolon', '(function () { return 1; });'],
     ['a module with a function that has a name', 'export default function main() { return 1; }'],
     [
       'a module whose function is used before it',

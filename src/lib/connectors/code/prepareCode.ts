@@ -164,8 +164,10 @@ function cutsOf(node: Statement | ModuleDeclaration, code: string): Cut[] {
   const { start, declaration } = node;
   if ('id' in declaration && declaration.id && declaration.type.endsWith('Declaration'))
     return [{ start, end: declaration.start, tail: `$exported.it = ${declaration.id.name};` }];
-  // As long as the shortest spelling of what it replaces.
-  const cut = { start, end: declaration.start, by: '$exported.it =' };
+  // As long as the shortest spelling of what it replaces; brackets behind it belong to the value.
+  const keyword = /^export\s+default/.exec(code.slice(start))?.[0].length;
+  const end = keyword === undefined ? declaration.start : start + keyword;
+  const cut = { start, end, by: '$exported.it =' };
   if (!declaration.type.endsWith('Declaration')) return [cut];
   return [cut, { start: declaration.end, end: declaration.end, by: ';' }];
 }

@@ -71,9 +71,19 @@ export class ExecutionSamples {
     return [[step.name, { results }]];
   }
 
-  /** Of the same turns of the loops around both, else the last one. */
+  /** Of the same turns of the loops around both; of a loop beside this step the last turn within them. */
   #entryOf(place: readonly string[]): Entry | undefined {
-    return this.#entries.get(pathKey(this.#inSameTurn(place))) ?? this.#last.get(placeKey(place));
+    const wanted = this.#inSameTurn(place);
+    const turns = wanted.slice(0, wanted.findLastIndex((part) => typeof part === 'number') + 1);
+    return this.#entries.get(pathKey(wanted)) ?? this.#lastWithin(place, turns);
+  }
+
+  #lastWithin(place: readonly string[], turns: StepPath): Entry | undefined {
+    const key = placeKey(place);
+    if (turns.length === 0) return this.#last.get(key);
+    const isWithin = ({ path }: Entry) =>
+      placeKey(path) === key && turns.every((part, index) => path[index] === part);
+    return Array.from(this.#entries.values()).findLast(isWithin);
   }
 
   #inSameTurn(place: readonly string[]): StepPath {
