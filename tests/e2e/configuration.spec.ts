@@ -112,7 +112,7 @@ test('what was filled in is not shown again, and can be forgotten', async ({ pag
   await openYaml(page, document);
   await configure(page, `${site.address}/cors/echo`, site.address);
   await page.getByRole('button', { name: 'Test configuration' }).first().click();
-  await expect(dialog(page)).toContainText('API key, Scheme filled in');
+  await expect(dialog(page)).toContainText('Scheme, API key filled in');
   await expect(dialog(page).getByLabel('Acme API URL')).toHaveValue(`${site.address}/cors/echo`);
   expect(await dialog(page).innerHTML()).not.toContain(SECRET);
   await dialog(page).getByRole('button', { name: 'Forget it' }).click();

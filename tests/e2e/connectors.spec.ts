@@ -235,6 +235,7 @@ test.describe('an action', () => {
     const secret = trial(page).locator('input[type=password]').first();
     await secret.fill('s3cret');
     await page.getByRole('link', { name: 'All of HTTP' }).click();
+    await expect(page).toHaveURL(/\/connectors\/http$/);
     await page.goBack();
     await expect(trial(page)).toBeVisible();
     await expect(trial(page).locator('input[type=password]')).toHaveCount(0);
