@@ -69,7 +69,7 @@ test('a failure says what, where and why, on the card, in the runner and to scre
   await expect(page.getByTestId('output')).toContainText('startHere.results.body.nobody');
   await expect(page.locator('[data-step-key=sayNothing]')).toHaveAttribute('data-status', 'failed');
   await expect(page.getByText(/Run failed at step 2, Say nothing/)).toBeAttached();
-  await expect(page.getByText('Connector “postgres” is not installed')).toBeVisible();
+  await expect(page.getByText('Connector “acme-erp” is not installed')).toBeVisible();
 });
 
 test('flow, step and run are in the address', async ({ page }) => {

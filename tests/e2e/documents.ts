@@ -70,6 +70,6 @@ export const mixed = `${head('Mixed')}
         action: { key: writeLog, component: ${component('log')} }
         inputs: { message: { type: reference, value: startHere.results.body.nobody } }
       - name: Ask the database
-        action: { key: query, component: ${component('postgres')} }
+        action: { key: query, component: ${component('acme-erp')} }
         inputs: {}
 `;
