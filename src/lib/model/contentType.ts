@@ -4,6 +4,7 @@ const types: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   gif: 'image/gif',
   gz: 'application/gzip',
+  htm: 'text/html',
   html: 'text/html',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',

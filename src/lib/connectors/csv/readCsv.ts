@@ -53,7 +53,7 @@ export function checkedDelimiter(delimiter: string): string {
   if (written !== '' && !/["\r\n\uFEFF]/.test(written)) return written;
   throw new FailureError({
     code: 'input',
-    message: `${JSON.stringify(delimiter)} cannot stand between the values of a CSV.`,
+    message: `“${delimiter.slice(0, 40)}” cannot stand between the values of a CSV.`,
     hint: 'It is mostly a comma, a semicolon or a tab.',
   });
 }

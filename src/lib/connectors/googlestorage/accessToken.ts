@@ -1,5 +1,6 @@
 /** From the key of a service account to a token: a signed statement of who we are is exchanged for it (RFC 7523). */
 import type { ActionContext } from '#lib/connectors/define.ts';
+import { toBase64 } from '#lib/connectors/letters.ts';
 import { filled, notFilledIn } from '#lib/connectors/service/authorization.ts';
 import { callService } from '#lib/connectors/service/callService.ts';
 import { fromBase64 } from '#lib/connectors/text/base64.ts';
@@ -97,6 +98,5 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  const text = btoa(String.fromCodePoint(...bytes));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -7,9 +7,9 @@ import {
   missingLabels,
   sign,
   signingNames,
-  toHex,
 } from '#lib/connectors/hash/functions.ts';
 import { choice, file } from '#lib/connectors/inputs.ts';
+import { toHex } from '#lib/connectors/letters.ts';
 
 const message = file({ label: 'Message', help: 'Text, or a file. An object is written as JSON.' });
 const example = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9';

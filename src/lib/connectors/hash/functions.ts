@@ -64,11 +64,6 @@ export async function sign(name: string, key: Uint8Array, message: Uint8Array): 
   return hmac(await load(name), key, message);
 }
 
-/** Two letters for each byte. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 async function load(name: string): Promise<CHash> {
   const key = name.toLowerCase();
   if (Object.hasOwn(functions, key) && functions[key]) return await functions[key].load();

@@ -1,6 +1,7 @@
 /** The connections of the HTTP connector (format.md 2.2), and the header that each becomes. */
 import type { ActionContext, ConnectionDefinition } from '#lib/connectors/define.ts';
 import { clientCredentialsToken } from '#lib/connectors/http/clientCredentials.ts';
+import { toBase64 } from '#lib/connectors/letters.ts';
 import { field, oauthFields, secretField } from '#lib/connectors/service/fields.ts';
 import type { ConnectionValue, OpenConnection } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
@@ -59,7 +60,9 @@ function headerOf({ fields, token }: OpenConnection): string | undefined {
   const { apiKey = '', authorizationScheme, username = '', password = '' } = fields;
   if (token !== undefined) return `Bearer ${token}`;
   if (apiKey !== '') return `${authorizationScheme?.trim() || 'Basic'} ${apiKey}`;
-  return username === '' && password === '' ? undefined : `Basic ${base64(`${username}:${password}`)}`;
+  return username === '' && password === ''
+    ? undefined
+    : `Basic ${toBase64(new TextEncoder().encode(`${username}:${password}`))}`;
 }
 
 /** What a header is made of may be longer than the secret that is known. */
@@ -87,9 +90,4 @@ function unfilled(
 function isEmpty({ fields }: OpenConnection): boolean {
   const { clientSecret: secret = '', apiKey = '', password = '' } = fields;
   return secret === '' && apiKey === '' && password === '';
-}
-
-/** Of text in UTF-8. */
-function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,13 +1,13 @@
 /** From the inputs of an HTTP action to a request, from its answer to a result (format.md 2.2). */
 import type { ActionContext, ActionResult, HttpRequest, HttpResponse } from '#lib/connectors/define.ts';
 import { authorization } from '#lib/connectors/http/connections.ts';
-import { droppedHeaders } from '#lib/connectors/http/droppedHeaders.ts';
 import { headersOf } from '#lib/connectors/http/headers.ts';
 import { publicAddress, publicLines } from '#lib/connectors/http/publicLines.ts';
 import { readBody } from '#lib/connectors/http/readBody.ts';
 import type { RequestValues } from '#lib/connectors/http/requestInputs.ts';
 import type { Content } from '#lib/connectors/http/content.ts';
 import { toText, type KeyValue } from '#lib/connectors/reading.ts';
+import { isDropped } from '#lib/model/droppedHeaders.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
 type Context = Pick<ActionContext, 'fetch' | 'secrets' | 'log' | 'wait' | 'idempotencyKey'>;
@@ -36,7 +36,7 @@ async function requestOf(
 ): Promise<HttpRequest> {
   const url = withQuery(values.url, values.queryParams);
   const headers = headersOf(values.headers, content?.contentType);
-  const dropped = droppedHeaders(Object.keys(headers));
+  const dropped = Object.keys(headers).filter(isDropped);
   if (dropped.length > 0)
     context.log('warn', `A browser does not send these headers: ${dropped.join(', ')}.`);
   if (values.sendIdempotencyKey) headers['idempotency-key'] = context.idempotencyKey;

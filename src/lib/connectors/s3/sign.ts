@@ -1,5 +1,6 @@
 /** Signs requests (AWS Signature Version 4). The library only computes here; it never sends anything. */
 import type { AwsV4Signer } from 'aws4fetch';
+import { toHex } from '#lib/connectors/letters.ts';
 import type { HttpRequest } from '#lib/connectors/define.ts';
 import type { ServiceName } from '#lib/connectors/s3/place.ts';
 import { encodeText } from '#lib/connectors/s3/encode.ts';
@@ -60,9 +61,5 @@ async function signerOf(
 
 async function sha256(body: string | ArrayBuffer): Promise<string> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  return hex(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -1,5 +1,6 @@
 /** Bytes as text of 64 letters (format.md 2.3). */
 import { defineAction } from '#lib/connectors/define.ts';
+import { toBase64 } from '#lib/connectors/letters.ts';
 import { content, file } from '#lib/connectors/inputs.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
@@ -39,16 +40,6 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A call takes only so many arguments. */
-const CHUNK = 8192;
-
-function toBase64(bytes: Uint8Array): string {
-  const letters: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    letters.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return btoa(letters.join(''));
 }
 
 function textOrFile(bytes: Uint8Array<ArrayBuffer>): unknown {

@@ -3,7 +3,7 @@ import type { UnzipFileInfo } from 'fflate';
 import { defineAction } from '#lib/connectors/define.ts';
 import { overLimit } from '#lib/connectors/format/limits.ts';
 import { file } from '#lib/connectors/inputs.ts';
-import { contentTypeOf } from '#lib/connectors/zip/contentTypeOf.ts';
+import { contentTypeOf } from '#lib/model/contentType.ts';
 import { broken, joined, limits, Output, pushAll, whole } from '#lib/connectors/zip/limits.ts';
 
 /** A file that was in an archive, in the form that files have in results. */

@@ -1,7 +1,8 @@
 /** Headers that browsers do not let a request have. */
 import type { ComplexItem } from '#lib/model/integration.ts';
 import type { Finding } from '#lib/model/problems/Findings.ts';
-import { inputKind, isDropped } from '#lib/model/problems/known.ts';
+import { isDropped } from '#lib/model/droppedHeaders.ts';
+import { inputKind } from '#lib/model/problems/known.ts';
 import type { StepSite } from '#lib/model/problems/sites.ts';
 import { aboutStep } from '#lib/model/problems/subject.ts';
 
