@@ -79,6 +79,18 @@ const pages: Readonly<Record<string, Page>> = {
     setTimeout(() => request.socket.destroy(), 50);
   },
   '/huge': (_request, response) => void response.end(Buffer.alloc(HUGE_BYTES, 'x')),
+  /** Says that more is to come than anybody takes. */
+  '/announces': (_request, response) =>
+    void response.writeHead(200, { 'content-length': '300000000' }).write('x'),
+  /** Goes on for as long as somebody reads. */
+  '/endless': (_request, response) => {
+    const block = Buffer.alloc(4_000_000, 'x');
+    const more = () => {
+      while (!response.destroyed && response.write(block));
+    };
+    response.on('drain', more);
+    more();
+  },
   '/moved': (_request, response) => void response.writeHead(302, { location: '/cors/json' }).end(),
   /** To a place that allows no pages. */
   '/away': (_request, response) => void response.writeHead(302, { location: '/json' }).end(),

@@ -29,19 +29,21 @@ export async function fetchPlain(
 /** A body that never ends would fill the memory: more than this no step may hand on anyway. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-async function readWhole(response: Response): Promise<ArrayBuffer> {
+async function readWhole({ headers, body }: Response): Promise<ArrayBuffer> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
   let size = 0;
-  const announced = Number(response.headers.get('content-length') ?? 0);
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  let isTooLarge = Number(headers.get('content-length') ?? 0) > MOST_BYTES;
+  while (!isTooLarge) {
+    const part = await reader?.read();
+    if (!part || part.done) return await new Blob(parts).arrayBuffer();
     parts.push(part.value);
     size += part.value.byteLength;
-    if (Math.max(size, announced) <= MOST_BYTES) continue;
-    void reader?.cancel().catch(() => undefined);
-    throw tooLarge();
+    isTooLarge = size > MOST_BYTES;
   }
-  return await new Blob(parts).arrayBuffer();
+  // Whoever sends it must not go on; that it was cut off is no news.
+  void reader?.cancel().catch(() => undefined);
+  throw tooLarge();
 }
 
 function tooLarge(): FailureError {

@@ -1,6 +1,7 @@
 /** What connections hold in this browser: encrypted, and bound to where it may be sent. */
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { saveConfiguration, testConfiguration } from '#lib/storage/configurations.ts';
 import { createDatabase, openDatabase, type Database } from '#lib/storage/database.ts';
 import type { SecretRow } from '#lib/storage/rows.ts';
 import {
@@ -69,6 +70,16 @@ describe('a connection', () => {
     await db.secrets.put({ ...row, ...change });
     const { owner, configVar } = { ...row, ...change };
     await expect(openConnection(db, owner, configVar)).rejects.toThrow();
+  });
+
+  it('tells test runs what is no secret in it, over what was set besides', async () => {
+    const db = await database();
+    await saveConfiguration(db, 'i', { Limit: '5' });
+    await saveConnection(db, { ...filled, shown: { tokenUrl: 'https://id.example/token' } });
+    expect(await testConfiguration(db, 'i')).toEqual({
+      Limit: '5',
+      Acme: { fields: { tokenUrl: 'https://id.example/token' } },
+    });
   });
 
   it('is encrypted anew each time', async () => {
