@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionContext, StepDefinition } from '#lib/connectors/define.ts';
 import { http } from '#lib/connectors/http/index.ts';
 import type { LogLevel } from '#lib/model/execution.ts';
-import type { FailureError } from '#lib/model/failure.ts';
+import { FailureError } from '#lib/model/failure.ts';
 import { failureOf, fakeFetch, performAction, resultOf } from '../../support/performAction.ts';
 
 const url = 'https://api.example/things';
@@ -285,6 +285,17 @@ describe('trying again', () => {
     [500, 'false', 3],
   ])('after %i with “all errors” %s takes %i requests', async (status, retryOnAllErrors, requests) => {
     expect(await tried([status], { maxRetries: '2', retryOnAllErrors })).toMatchObject({ requests });
+  });
+
+  it('does not happen when a connection may not be sent there', async () => {
+    let calls = 0;
+    const fetch = () => {
+      calls += 1;
+      return Promise.reject(new FailureError({ code: 'connection', message: 'Not there.' }));
+    };
+    const inputs = { url, maxRetries: '3', retryOnAllErrors: 'true' };
+    expect(await failureOf(get, inputs, { fetch })).toMatchObject({ code: 'connection' });
+    expect(calls).toBe(1);
   });
 
   it('happens ten times at most', async () => {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '#lib/model/execution.ts';
-import type { Flow } from '#lib/model/integration.ts';
+import type { Flow, Input } from '#lib/model/integration.ts';
 import { emptyPayload } from '#lib/model/payload.ts';
 import { Runtime } from '#lib/runtime/Runtime.ts';
 import { createDatabase, openDatabase, type Database } from '#lib/storage/database.ts';
@@ -30,6 +30,7 @@ import {
   named,
   persist,
   post,
+  say,
   startedBy,
   times,
 } from '../../support/flows.ts';
@@ -73,35 +74,56 @@ describe('an execution', () => {
     expect(await outputOf(db, id, 'A')).toBe(5);
   });
 
-  it('covers what a flow that it called got of a connection', async () => {
+  describe('with a connection', () => {
     const secret = 'SECRET-VAULT-KEY';
-    const echo = vi
-      .spyOn(globalThis, 'fetch')
-      .mockImplementation((_url, init) => Promise.resolve(new Response(JSON.stringify(init?.headers))));
+    const acme = { connector: 'http', key: 'apiKey', version: 'LATEST', isPublic: true };
     const ask = get('Ask', value('https://echo.example/'), {
       connection: { type: 'configVar', value: 'Acme' },
     });
     const called: Flow = { ...flow(ask), name: 'Called', trigger: onCall, isSynchronous: true };
-    const call = step('Invoke', 'cross-flow/invokeFlow', { flowName: value('Called') });
-    const keep = step('Keep', 'persist-data/saveInstanceValue', {
-      keyInput: value('kept'),
-      valueInput: reference('invoke.results'),
+    const call = (data: Input = value('')) =>
+      step('Invoke', 'cross-flow/invokeFlow', { flowName: value('Called'), data });
+
+    /** Runs flows against a service that hands back what it is sent; gives everything that was written or told. */
+    async function written(status: number, ...flows: Flow[]): Promise<string> {
+      const echo = vi
+        .spyOn(globalThis, 'fetch')
+        .mockImplementation((_url, init) =>
+          Promise.resolve(new Response(JSON.stringify(init?.headers), { status })),
+        );
+      const db = await openDatabase(createDatabase('relaxed', `runtime-${number++}`), () => undefined);
+      const about = { owner: 'i', configVar: 'Acme', kind: 'http/apiKey', origins: ['https://echo.example'] };
+      await saveConnection(db, { ...about, fields: { apiKey: secret } });
+      const configVars = [{ key: 'Acme', dataType: 'connection', description: '', connection: acme }];
+      const { id } = await start(flows, { database: db, document: { ...integration(...flows), configVars } });
+      const told: unknown[] = [];
+      const ended = await new Runtime(db).run(id, (places) => told.push(...places));
+      expect(JSON.stringify(echo.mock.calls)).toContain(secret);
+      echo.mockRestore();
+      const rows = await Promise.all(db.tables.map((table) => table.toArray()));
+      return JSON.stringify([rows, told, ended]);
+    }
+
+    it('covers what a flow that it called got of it, in its own results, log and state', async () => {
+      const keep = step('Keep', 'persist-data/saveInstanceValue', {
+        keyInput: value('kept'),
+        valueInput: reference('invoke.results'),
+      });
+      const text = await written(200, flow(call(), keep, say('Say', '{{$invoke.results}}')), called);
+      expect(text).toContain('••••');
+      expect(text).not.toContain(secret);
     });
-    const db = await openDatabase(createDatabase('relaxed', `runtime-${number++}`), () => undefined);
-    const about = { owner: 'i', configVar: 'Acme', kind: 'http/apiKey', origins: ['https://echo.example'] };
-    await saveConnection(db, { ...about, fields: { apiKey: secret } });
-    const acme = { connector: 'http', key: 'apiKey', version: 'LATEST', isPublic: true };
-    const document = {
-      ...integration(flow(call, keep), called),
-      configVars: [{ key: 'Acme', dataType: 'connection', description: '', connection: acme }],
-    };
-    const { run } = await start([flow(call, keep), called], { database: db, document });
-    expect(await run()).toEqual({ status: 'succeeded' });
-    expect(JSON.stringify(echo.mock.calls)).toContain(secret);
-    echo.mockRestore();
-    const rows = await Promise.all(db.tables.map((table) => table.toArray()));
-    expect(JSON.stringify(rows)).toContain('••••');
-    expect(JSON.stringify(rows)).not.toContain(secret);
+
+    it('covers it in what it hands to another flow', async () => {
+      const text = await written(200, flow(ask, call(reference('ask.results'))), called);
+      expect(text).not.toContain(secret);
+    });
+
+    it('covers it in a failure, also where that is only told', async () => {
+      const text = await written(500, flow(ask));
+      expect(text).toContain('status 500');
+      expect(text).not.toContain(secret);
+    });
   });
 
   it('whose step failed and was ignored ends with a warning', async () => {

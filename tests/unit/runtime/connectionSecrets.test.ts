@@ -148,6 +148,22 @@ it('a request with a secret follows no redirect, however the secret came into it
   expect(sent).toEqual(['error', undefined]);
 });
 
+it('a token that a connection led to may go where that was opened for, and nowhere else', async () => {
+  const { secrets, connection } = open();
+  await secrets.open(connection, 'https://api.example/x');
+  secrets.hide('t0ken-of-a-day');
+  const fetch = secrets.guard(() => Promise.resolve(answer));
+  const request = { url: 'https://api.example/y', method: 'POST', headers: {}, body: 't0ken-of-a-day' };
+  expect(await codeOf(fetch(request, new AbortController().signal))).toBe('done');
+  const astray = { ...request, url: 'https://evil.example/' };
+  expect(await codeOf(fetch(astray, new AbortController().signal))).toBe('connection');
+});
+
+it('a token that somebody had already is the token', async () => {
+  const { secrets, connection } = open({ ...held, fields: { token: 'pasted-token' } });
+  expect((await secrets.open(connection, 'https://api.example/x')).token).toBe('pasted-token');
+});
+
 describe('what is set for a connection', () => {
   it.each([
     ['fields by name', { password: 'x' }, { username: 'ada', password: 'x' }],

@@ -27,6 +27,13 @@ describe('a secret is covered', () => {
     expect(covered).not.toContain('p4ss');
   });
 
+  it('in Base64 for addresses, whose letters differ', () => {
+    const secret = '>>>???ÿÿ~~~';
+    const written = Buffer.from(`a:${secret}`).toString('base64url');
+    expect(written).toMatch(/[-_]/);
+    expect(mask(secret).text(written)).toContain('••••');
+  });
+
   it('in keys, lists, numbers and bytes', () => {
     const bytes = new TextEncoder().encode(`before ${SECRET} after`);
     const covered = mask(SECRET, '12345678').data({ [SECRET]: [SECRET, 12345678, 5], bytes: bytes.buffer });

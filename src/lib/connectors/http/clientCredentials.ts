@@ -3,7 +3,7 @@ import type { ActionContext } from '#lib/connectors/define.ts';
 import type { ConnectionValue } from '#lib/model/connection.ts';
 import { FailureError } from '#lib/model/failure.ts';
 
-/** Asks for a new token; the connection must be meant for the token's address too. Throws `connection`. */
+/** Asks for a new token, which whoever sends it hides; the connection must be meant for the token's address too. Throws `connection`. */
 export async function clientCredentialsToken(
   connection: ConnectionValue,
   { secrets, fetch }: Pick<ActionContext, 'secrets' | 'fetch'>,
@@ -20,7 +20,6 @@ export async function clientCredentialsToken(
   const text = new TextDecoder().decode(response.body);
   const token = response.status < 400 ? tokenIn(text) : undefined;
   if (token === undefined) throw refused(connection, url, response.status, text);
-  secrets.hide(token);
   return token;
 }
 
